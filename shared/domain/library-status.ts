@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../core/deep-readonly';
+import { librarySettings } from './settings';
+
+/** What start-up found and did: one plain report, listed once. */
+export const recoveryFinding = z.strictObject({
+  /** Path within the library folder. */
+  file: z.string(),
+  /** What is wrong with it. */
+  problem: z.enum(['empty', 'zeros', 'truncated', 'not-json', 'bad-hash', 'bad-schema', 'newer-format', 'unreadable', 'missing', 'left-over-temp', 'foreign']),
+  /** What was done: `recovered` from the newest good snapshot, set aside in `quarantine`, cleared away, or only reported. */
+  action: z.enum(['recovered', 'quarantined', 'removed', 'reported']),
+});
+export type RecoveryFinding = DeepReadonly<z.infer<typeof recoveryFinding>>;
+
+export const libraryStatus = z.strictObject({
+  /** `open`: all well. `read-only`: shown, but nothing can be changed, for `reason`. `unavailable`: the folder is gone or cannot be read. */
+  state: z.enum(['open', 'read-only', 'unavailable']),
+  /** An error code that says why it is not open for writing; its message is shown. */
+  reason: z.string().nullable(),
+  /** The folder, for display only. */
+  folder: z.string(),
+  settings: librarySettings,
+  articles: z.int().nonnegative(),
+  briefings: z.int().nonnegative(),
+  annotations: z.int().nonnegative(),
+  trashed: z.int().nonnegative(),
+  findings: z.array(recoveryFinding),
+});
+export type LibraryStatus = DeepReadonly<z.infer<typeof libraryStatus>>;
+
+/** What the status bar says of the disk. `saved` is only true after the file and its folder were synced. */
+export const saveState = z.strictObject({
+  state: z.enum(['saved', 'saving', 'failed']),
+  /** When the last save was acknowledged; the empty string before the first. */
+  savedAt: z.string(),
+  /** The code of the failure while `failed`, else `null`. */
+  code: z.string().nullable(),
+});
+export type SaveState = DeepReadonly<z.infer<typeof saveState>>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../core/deep-readonly';
+import { marking } from './marking';
+
+/** Settings of this computer's user, kept beside the application's own data and not in a library. */
+export const appSettings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Interface language: a catalogue of `assets/messages`, or `pseudo` for the test locale. */
+  language: z.enum(['en', 'pseudo']),
+  /** Folder of the library that was open last; empty before the first. */
+  libraryFolder: z.string(),
+  /** Enlarges the interface, 0.5 to 3. */
+  zoom: z.number().min(0.5).max(3),
+});
+export type AppSettings = DeepReadonly<z.infer<typeof appSettings>>;
+
+export const defaultAppSettings: AppSettings = { theme: 'system', language: 'en', libraryFolder: '', zoom: 1 };
+
+/** Settings that belong to a library and travel with it. */
+export const librarySettings = z.strictObject({
+  /** What the shell's first line calls the library, e.g. the desk's name. */
+  name: z.string().trim().min(1).max(120),
+  /** The marking that new articles and briefings start with. */
+  defaultMarking: marking,
+  /** Who new briefings come from. */
+  defaultFrom: z.string().max(500),
+});
+export type LibrarySettings = DeepReadonly<z.infer<typeof librarySettings>>;

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../core/deep-readonly';
+import { annotationId, articleId, briefingId } from '../core/ids';
+import type { Failure, Result } from '../core/result';
+import { anchoredAnnotation, annotation, annotationChange, annotationKind, tags, target } from '../domain/annotation';
+import { article, articleMeta } from '../domain/article';
+import { briefing, briefingHeader, briefingTemplate } from '../domain/briefing';
+import { briefingBody } from '../domain/briefing-body';
+import { evidenceItem } from '../domain/evidence';
+import { importDecisions, importPreview } from '../domain/import-preview';
+import { libraryStatus, saveState } from '../domain/library-status';
+import { articlePage, articleQuery, briefingRow, trashKind, trashRow } from '../domain/rows';
+import { appSettings, librarySettings } from '../domain/settings';
+import { blockKind } from '../domain/text-version';
+import type { EventName, RequestName } from './channels';
+import { type ErrorCode, storageErrors, type WrapperErrorCode } from './error-code';
+
+/**
+ * The whole contract between the rooms: one row a call. Handlers (main) and the bridge (renderer)
+ * take their types from here, so a missing handler, an unknown name or an undeclared error code does
+ * not compile; arguments and results are parsed by these schemas at run time.
+ */
+type RequestRow = { readonly args: z.ZodType; readonly result: z.ZodType; readonly errors: readonly ErrorCode[] };
+
+const nothing = z.strictObject({});
+const bytes = z.instanceof(Uint8Array);
+const draftBlock = z.strictObject({ kind: blockKind, level: z.int().min(1).max(6), text: z.string() });
+const anchoredArticle = z.strictObject({ article, annotations: z.array(anchoredAnnotation) });
+
+export const requests = {
+  /** Versions, platform and interface language: what the renderer needs to know once. */
+  'app.info': {
+    args: nothing,
+    result: z.strictObject({ version: z.string(), electron: z.string(), chromium: z.string(), platform: z.string(), language: z.string() }),
+    errors: [],
+  },
+  /** The renderer's answer to the event `app.before-quit`: all its unsaved work has been handed over. */
+  'app.ready-to-quit': { args: nothing, result: nothing, errors: [] },
+
+  'settings.read': { args: nothing, result: appSettings, errors: [] },
+  'settings.update': { args: appSettings.omit({ libraryFolder: true }).partial(), result: appSettings, errors: storageErrors },
+
+  'library.status': { args: nothing, result: libraryStatus, errors: [] },
+  /** Asks for a folder and opens the library in it. */
+  'library.choose': { args: nothing, result: libraryStatus, errors: ['library.cancelled', 'library.not-a-library', ...storageErrors] },
+  /** Asks for a folder and makes a new library in it. */
+  'library.create': { args: z.strictObject({ name: z.string().trim().min(1).max(120) }), result: libraryStatus, errors: ['library.cancelled', ...storageErrors] },
+  'library.update-settings': { args: librarySettings.partial(), result: libraryStatus, errors: storageErrors },
+  /** Opens the library's folder in the system's file manager. */
+  'library.show-folder': { args: nothing, result: nothing, errors: ['storage.folder-missing'] },
+
+  'article.list': { args: articleQuery, result: articlePage, errors: [] },
+  /** An article with its annotations, each with its place in the current text version, in the order of their passages. */
+  'article.read': { args: z.strictObject({ id: articleId }), result: anchoredArticle, errors: ['article.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'] },
+  'article.update-meta': { args: z.strictObject({ id: articleId, meta: articleMeta }), result: article, errors: ['article.not-found', ...storageErrors] },
+  /** Makes a new text version out of corrected blocks; annotations are anchored again, and none is dropped. */
+  'article.correct-text': {
+    args: z.strictObject({ id: articleId, basedOn: z.string(), blocks: z.array(draftBlock).min(1) }),
+    result: anchoredArticle,
+    errors: ['article.not-found', 'article.empty-text', ...storageErrors],
+  },
+  'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
+
+  /** Understands pasted text; nothing is stored. Text as it came, up to 64 MiB as UTF-16. */
+  'import.preview-text': { args: z.strictObject({ text: z.string() }), result: importPreview, errors: ['import.empty', 'import.too-large', 'import.failed'] },
+  /** Understands a dropped or chosen text file; the renderer hands over bytes and a name, never a path. */
+  'import.preview-file': {
+    args: z.strictObject({ name: z.string().max(255), bytes }),
+    result: importPreview,
+    errors: ['import.empty', 'import.too-large', 'import.not-text', 'import.failed'],
+  },
+  /** Stores a previewed article with its untouched original. */
+  'import.store': {
+    args: z.strictObject({ token: z.string(), decisions: importDecisions }),
+    result: z.strictObject({ id: articleId }),
+    errors: ['import.expired', 'article.empty-text', ...storageErrors],
+  },
+  'import.discard': { args: z.strictObject({ token: z.string() }), result: nothing, errors: [] },
+
+  'annotation.create': {
+    args: z.strictObject({ articleId, kind: annotationKind, comment: z.string().max(20_000), tags, target }),
+    result: annotation,
+    errors: ['article.not-found', 'annotation.passage-mismatch', ...storageErrors],
+  },
+  'annotation.update': {
+    args: z.strictObject({ articleId, id: annotationId, change: annotationChange }),
+    result: annotation,
+    errors: ['article.not-found', 'annotation.not-found', ...storageErrors],
+  },
+  'annotation.trash': {
+    args: z.strictObject({ articleId, id: annotationId }),
+    result: nothing,
+    errors: ['article.not-found', 'annotation.not-found', ...storageErrors],
+  },
+
+  /** All annotations of the library as evidence, grouped by article (newest import first), in the order of their passages. */
+  'evidence.list': { args: nothing, result: z.array(evidenceItem), errors: [] },
+
+  /** All briefings, last changed first. */
+  'briefing.list': { args: nothing, result: z.array(briefingRow), errors: [] },
+  'briefing.create': { args: z.strictObject({ template: briefingTemplate }), result: briefing, errors: storageErrors },
+  'briefing.read': { args: z.strictObject({ id: briefingId }), result: briefing, errors: ['briefing.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'] },
+  /** Answers when the words are on the disk, synced. */
+  'briefing.save': {
+    args: z.strictObject({ id: briefingId, header: briefingHeader, body: briefingBody }),
+    result: briefing,
+    errors: ['briefing.not-found', ...storageErrors],
+  },
+  'briefing.trash': { args: z.strictObject({ id: briefingId }), result: nothing, errors: ['briefing.not-found', ...storageErrors] },
+  /** Sets the draft as the very PDF that an export would write. `footnotes` and `pages` are counted from it. */
+  'briefing.typeset': {
+    args: z.strictObject({ id: briefingId, header: briefingHeader, body: briefingBody }),
+    result: z.strictObject({ pdf: bytes, pages: z.int(), footnotes: z.int(), lostCitations: z.array(annotationId) }),
+    errors: ['briefing.not-found', 'export.typeset', 'export.process'],
+  },
+  /** Asks where to, and writes the PDF of the saved briefing. */
+  'briefing.export-pdf': {
+    args: z.strictObject({ id: briefingId }),
+    result: z.strictObject({ token: z.string(), fileName: z.string(), folder: z.string(), pages: z.int(), footnotes: z.int(), bytes: z.int() }),
+    errors: [
+      'briefing.not-found',
+      'storage.damaged',
+      'storage.newer-format',
+      'storage.io',
+      'export.cancelled',
+      'export.no-title',
+      'export.typeset',
+      'export.process',
+      'export.read-only',
+      'export.disk-full',
+      'export.denied',
+      'export.io',
+    ],
+  },
+  /** Shows an exported file in the system's file manager; `token` comes from the export. */
+  'export.show-file': { args: z.strictObject({ token: z.string() }), result: nothing, errors: ['export.io'] },
+
+  /** What can be restored, last trashed first. */
+  'trash.list': { args: nothing, result: z.array(trashRow), errors: [] },
+  'trash.restore': { args: z.strictObject({ kind: trashKind, id: z.string() }), result: nothing, errors: ['trash.not-found', 'article.not-found', ...storageErrors] },
+} as const satisfies Record<RequestName, RequestRow>;
+
+export const events = {
+  /** A native menu item was chosen; `id` is a command of `shared/commands`. */
+  'command.run': z.strictObject({ id: z.string() }),
+  'save.state': saveState,
+  /** Something in lists may have changed; the renderer asks again for what it shows. */
+  'library.changed': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings', 'trash', 'library']) }),
+  /** The application wants to quit: hand over unsaved work, then call `app.ready-to-quit`. */
+  'app.before-quit': nothing,
+} as const satisfies Record<EventName, z.ZodType>;
+
+export type Args<N extends RequestName> = DeepReadonly<z.infer<(typeof requests)[N]['args']>>;
+export type Value<N extends RequestName> = DeepReadonly<z.infer<(typeof requests)[N]['result']>>;
+export type DeclaredError<N extends RequestName> = (typeof requests)[N]['errors'][number];
+export type EventPayload<N extends EventName> = DeepReadonly<z.infer<(typeof events)[N]>>;
+
+/** What a handler answers. */
+export type Reply<N extends RequestName> = Result<Value<N>, Failure<DeclaredError<N>>>;
+/** What the renderer receives: a handler's answer or one of the wrapper's own codes. */
+export type Answer<N extends RequestName> = Result<Value<N>, Failure<DeclaredError<N> | WrapperErrorCode>>;
+
+/** The main process implements every row. */
+export type Handlers = { readonly [N in RequestName]: (args: Args<N>) => Promise<Reply<N>> };

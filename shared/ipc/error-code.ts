@@ -1,0 +1,62 @@
+/**
+ * Every error the person can meet. Each code has three texts in `assets/messages/<language>/errors.json`:
+ * what happened, what was kept, and what to do. A unit test holds the catalogue to this list.
+ */
+export const errorCodes = [
+  'storage.disk-full',
+  'storage.read-only',
+  'storage.denied',
+  'storage.folder-missing',
+  'storage.damaged',
+  'storage.newer-format',
+  'storage.conflict',
+  'storage.locked',
+  'storage.too-large',
+  'storage.io',
+  'library.not-a-library',
+  'library.cancelled',
+  'import.empty',
+  'import.too-large',
+  'import.not-text',
+  'import.failed',
+  'import.expired',
+  'import.cancelled',
+  'article.not-found',
+  'article.empty-text',
+  'annotation.not-found',
+  'annotation.passage-mismatch',
+  'briefing.not-found',
+  'export.cancelled',
+  'export.no-title',
+  'export.typeset',
+  'export.process',
+  'export.read-only',
+  'export.disk-full',
+  'export.denied',
+  'export.io',
+  'trash.not-found',
+  'invalid-args',
+  'forbidden-sender',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Codes that any call can answer: they come from `electron/ipc/handle.ts`, never from a handler. */
+export type WrapperErrorCode = 'invalid-args' | 'forbidden-sender' | 'internal';
+
+/** Codes of any write to the library. */
+export const storageErrors = [
+  'storage.disk-full',
+  'storage.read-only',
+  'storage.denied',
+  'storage.folder-missing',
+  'storage.damaged',
+  'storage.newer-format',
+  'storage.conflict',
+  'storage.locked',
+  'storage.too-large',
+  'storage.io',
+] as const satisfies readonly ErrorCode[];
+
+export type StorageErrorCode = (typeof storageErrors)[number];
