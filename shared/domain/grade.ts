@@ -8,6 +8,8 @@ import { z } from 'zod';
 export const reliability = z.enum(['A', 'B', 'C', 'D', 'E', 'F']);
 export const credibility = z.enum(['1', '2', '3', '4', '5', '6']);
 export const grade = z.strictObject({ reliability, credibility });
+export type Reliability = z.infer<typeof reliability>;
+export type Credibility = z.infer<typeof credibility>;
 export type Grade = Readonly<z.infer<typeof grade>>;
 
 /** The grade as analysts write it, e.g. `B2`; the empty string when there is none. */
