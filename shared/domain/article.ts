@@ -13,7 +13,10 @@ export const articleMeta = z.strictObject({
   author: z.string().max(500),
   publishedOn: dayOrUnknown,
   /** BCP 47 tag, or `und`. */
-  language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/).max(35),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+    .max(35),
   marking,
   grade: grade.nullable(),
 });

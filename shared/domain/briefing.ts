@@ -26,7 +26,10 @@ export const briefing = z.strictObject({
   id: briefingId,
   template: briefingTemplate,
   /** BCP 47 tag of the language that the note is written in; it is declared in the PDF. */
-  language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/).max(35),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+    .max(35),
   header: briefingHeader,
   body: briefingBody,
   createdAt: instant,

@@ -11,7 +11,16 @@ import { blockKind, type DraftBlock } from './text-version';
  */
 
 /** Why a block looks like clutter. */
-export const cutReason = z.enum(['page-furniture', 'repeated-heading', 'related-headline', 'share-buttons', 'cookie-notice', 'subscription', 'copyright', 'advertisement']);
+export const cutReason = z.enum([
+  'page-furniture',
+  'repeated-heading',
+  'related-headline',
+  'share-buttons',
+  'cookie-notice',
+  'subscription',
+  'copyright',
+  'advertisement',
+]);
 export type CutReason = z.infer<typeof cutReason>;
 
 /** A likely slip, e.g. two words that lost the space between them. Offsets are UTF-16 code units into the block's text. */

@@ -7,7 +7,19 @@ export const recoveryFinding = z.strictObject({
   /** Path within the library folder. */
   file: z.string(),
   /** What is wrong with it. */
-  problem: z.enum(['empty', 'zeros', 'truncated', 'not-json', 'bad-hash', 'bad-schema', 'newer-format', 'unreadable', 'missing', 'left-over-temp', 'foreign']),
+  problem: z.enum([
+    'empty',
+    'zeros',
+    'truncated',
+    'not-json',
+    'bad-hash',
+    'bad-schema',
+    'newer-format',
+    'unreadable',
+    'missing',
+    'left-over-temp',
+    'foreign',
+  ]),
   /** What was done: `recovered` from the newest good snapshot, set aside in `quarantine`, cleared away, or only reported. */
   action: z.enum(['recovered', 'quarantined', 'removed', 'reported']),
 });

@@ -23,6 +23,7 @@ export function locatorOf(blocks: readonly TextBlock[], start: number, end: numb
   const first = touched[0];
   const last = touched.at(-1);
   if (first !== undefined && last !== undefined) return { from: first, to: last, heading: false };
-  const next = numbers.slice(firstIndex).find((number) => number !== null) ?? numbers.slice(0, firstIndex).findLast((number) => number !== null) ?? 1;
+  const next =
+    numbers.slice(firstIndex).find((number) => number !== null) ?? numbers.slice(0, firstIndex).findLast((number) => number !== null) ?? 1;
   return { from: next, to: next, heading: true };
 }

@@ -44,15 +44,27 @@ export const requests = {
   /** Asks for a folder and opens the library in it. */
   'library.choose': { args: nothing, result: libraryStatus, errors: ['library.cancelled', 'library.not-a-library', ...storageErrors] },
   /** Asks for a folder and makes a new library in it. */
-  'library.create': { args: z.strictObject({ name: z.string().trim().min(1).max(120) }), result: libraryStatus, errors: ['library.cancelled', ...storageErrors] },
+  'library.create': {
+    args: z.strictObject({ name: z.string().trim().min(1).max(120) }),
+    result: libraryStatus,
+    errors: ['library.cancelled', ...storageErrors],
+  },
   'library.update-settings': { args: librarySettings.partial(), result: libraryStatus, errors: storageErrors },
   /** Opens the library's folder in the system's file manager. */
   'library.show-folder': { args: nothing, result: nothing, errors: ['storage.folder-missing'] },
 
   'article.list': { args: articleQuery, result: articlePage, errors: [] },
   /** An article with its annotations, each with its place in the current text version, in the order of their passages. */
-  'article.read': { args: z.strictObject({ id: articleId }), result: anchoredArticle, errors: ['article.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'] },
-  'article.update-meta': { args: z.strictObject({ id: articleId, meta: articleMeta }), result: article, errors: ['article.not-found', ...storageErrors] },
+  'article.read': {
+    args: z.strictObject({ id: articleId }),
+    result: anchoredArticle,
+    errors: ['article.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'],
+  },
+  'article.update-meta': {
+    args: z.strictObject({ id: articleId, meta: articleMeta }),
+    result: article,
+    errors: ['article.not-found', ...storageErrors],
+  },
   /** Makes a new text version out of corrected blocks; annotations are anchored again, and none is dropped. */
   'article.correct-text': {
     args: z.strictObject({ id: articleId, basedOn: z.string(), blocks: z.array(draftBlock).min(1) }),
@@ -62,7 +74,11 @@ export const requests = {
   'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
 
   /** Understands pasted text; nothing is stored. Text as it came, up to 64 MiB as UTF-16. */
-  'import.preview-text': { args: z.strictObject({ text: z.string() }), result: importPreview, errors: ['import.empty', 'import.too-large', 'import.failed'] },
+  'import.preview-text': {
+    args: z.strictObject({ text: z.string() }),
+    result: importPreview,
+    errors: ['import.empty', 'import.too-large', 'import.failed'],
+  },
   /** Understands a dropped or chosen text file; the renderer hands over bytes and a name, never a path. */
   'import.preview-file': {
     args: z.strictObject({ name: z.string().max(255), bytes }),
@@ -99,7 +115,11 @@ export const requests = {
   /** All briefings, last changed first. */
   'briefing.list': { args: nothing, result: z.array(briefingRow), errors: [] },
   'briefing.create': { args: z.strictObject({ template: briefingTemplate }), result: briefing, errors: storageErrors },
-  'briefing.read': { args: z.strictObject({ id: briefingId }), result: briefing, errors: ['briefing.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'] },
+  'briefing.read': {
+    args: z.strictObject({ id: briefingId }),
+    result: briefing,
+    errors: ['briefing.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'],
+  },
   /** Answers when the words are on the disk, synced. */
   'briefing.save': {
     args: z.strictObject({ id: briefingId, header: briefingHeader, body: briefingBody }),
@@ -116,7 +136,14 @@ export const requests = {
   /** Asks where to, and writes the PDF of the saved briefing. */
   'briefing.export-pdf': {
     args: z.strictObject({ id: briefingId }),
-    result: z.strictObject({ token: z.string(), fileName: z.string(), folder: z.string(), pages: z.int(), footnotes: z.int(), bytes: z.int() }),
+    result: z.strictObject({
+      token: z.string(),
+      fileName: z.string(),
+      folder: z.string(),
+      pages: z.int(),
+      footnotes: z.int(),
+      bytes: z.int(),
+    }),
     errors: [
       'briefing.not-found',
       'storage.damaged',
@@ -137,7 +164,11 @@ export const requests = {
 
   /** What can be restored, last trashed first. */
   'trash.list': { args: nothing, result: z.array(trashRow), errors: [] },
-  'trash.restore': { args: z.strictObject({ kind: trashKind, id: z.string() }), result: nothing, errors: ['trash.not-found', 'article.not-found', ...storageErrors] },
+  'trash.restore': {
+    args: z.strictObject({ kind: trashKind, id: z.string() }),
+    result: nothing,
+    errors: ['trash.not-found', 'article.not-found', ...storageErrors],
+  },
 } as const satisfies Record<RequestName, RequestRow>;
 
 export const events = {

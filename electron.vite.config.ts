@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The floor on which tests can run is Electron 25 (Chromium 114, Node 18): nothing newer is emitted.
+process.env.ELECTRON_MAJOR_VER = '25';
+
+const root = import.meta.dirname;
+
+/** Each entry becomes one CommonJS file; the utility processes are entries of their own beside main. */
+const mainEntries = {
+  main: resolve(root, 'electron/main.ts'),
+  'typst-process': resolve(root, 'electron/export/typst-process.ts'),
+  'index-process': resolve(root, 'electron/search/index-process.ts'),
+  'import-process': resolve(root, 'electron/import/import-process.ts'),
+};
+
+export default defineConfig({
+  main: {
+    build: { outDir: 'out/main', target: 'node18.15', minify: true, rollupOptions: { input: mainEntries, output: { format: 'cjs' } } },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node18.15',
+      externalizeDeps: false,
+      rollupOptions: { input: { preload: resolve(root, 'electron/preload.ts') }, output: { format: 'cjs' } },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      target: 'chrome114',
+      minify: true,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+      // Inlined data: URLs would need a wider content security policy.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import type { i18n } from 'i18next';
+import { useEffect } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { useGlobalCommands } from './global-commands';
+import { followLibraryStatus } from './library-status';
+import { CurrentScreen } from './screens';
+import { Shell } from './shell';
+import { cssVariables, theme } from './theme';
+
+/** Lets Mantine's style element through the content security policy; the value changes with every load. */
+const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+
+function Frame() {
+  useGlobalCommands();
+  useEffect(followLibraryStatus, []);
+  return (
+    <Shell>
+      <CurrentScreen />
+    </Shell>
+  );
+}
+
+/** The whole interface. The colour scheme follows the system, which the main process sets from the settings. */
+export function App({ messages }: { readonly messages: i18n }) {
+  return (
+    <I18nextProvider i18n={messages}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+        <ModalsProvider>
+          <Notifications position="bottom-right" limit={4} />
+          <Frame />
+        </ModalsProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}

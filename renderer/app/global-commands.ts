@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { commandOf } from '../../shared/commands/table';
+import { call, listen } from '../bridge';
+import { useNavigation } from './navigation';
+import { announce, showFailure } from './notices';
+import { handleShortcut } from './shortcuts';
+import { redoLast, undoLast } from './undo';
+import { runCommand, useCommand } from './use-command';
+
+/** Commands that every screen has, and the ways in which commands arrive: keys and native menus. */
+export function useGlobalCommands(): void {
+  const { go, goBack, goForward } = useNavigation();
+  useCommand('go.library', () => go({ screen: 'library' }));
+  useCommand('go.briefings', () => go({ screen: 'briefings' }));
+  useCommand('go.trash', () => go({ screen: 'trash' }));
+  useCommand('go.settings', () => go({ screen: 'settings' }));
+  useCommand('import.open', () => go({ screen: 'import' }));
+  useCommand('go.back', goBack);
+  useCommand('go.forward', goForward);
+  useCommand('edit.undo', () => void undoLast().then((label) => label !== null && announce(label)));
+  useCommand('edit.redo', () => void redoLast().then((label) => label !== null && announce(label)));
+  useCommand('briefing.new', () => {
+    void call('briefing.create', { template: 'information-note' }).then((answer) => {
+      if (answer.ok) go({ screen: 'briefing', briefingId: answer.value.id });
+      else showFailure(answer.error);
+    });
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', handleShortcut);
+    const end = listen('command.run', ({ id }) => {
+      const command = commandOf(id);
+      if (command !== undefined) runCommand(command.id);
+    });
+    return () => {
+      document.removeEventListener('keydown', handleShortcut);
+      end();
+    };
+  }, []);
+}

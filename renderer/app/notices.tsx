@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { getI18n } from 'react-i18next';
+import { create } from 'zustand';
+import type { Failure } from '../../shared/core/result';
+import { type UndoStep, undoStep } from './undo';
+
+/** The last text for the polite live region; `serial` makes the same text be read again. */
+export const useAnnouncement = create<{ readonly text: string; readonly serial: number }>()(() => ({ text: '', serial: 0 }));
+
+/** Tells a screen reader, politely, what just happened on the screen. */
+export function announce(text: string): void {
+  useAnnouncement.setState((state) => ({ text, serial: state.serial + 1 }));
+}
+
+/** The three texts of a failure: what happened, what was kept, what to do. */
+export function failureTexts(failure: Failure<string>): { readonly what: string; readonly kept: string; readonly todo: string } {
+  const { t } = getI18n();
+  const text = (part: string): string => t(`${failure.code}.${part}`, { ns: 'errors', ...failure.params });
+  return { what: text('what'), kept: text('kept'), todo: text('do') };
+}
+
+/** Shows a failure until the person closes it. A dialog that the person cancelled is no failure. */
+export function showFailure(failure: Failure<string>): void {
+  if (failure.code.endsWith('.cancelled')) return;
+  const { what, kept, todo } = failureTexts(failure);
+  notifications.show({ id: failure.code, color: 'red', title: what, message: `${kept} ${todo}`, autoClose: false, withCloseButton: true });
+}
+
+/** Shows that something was done, with a button that takes it back when it can be. */
+export function showDone(text: string, step?: UndoStep): void {
+  const id = `done-${Math.random().toString(36).slice(2)}`;
+  const undo = (): void => {
+    notifications.hide(id);
+    if (step !== undefined) void undoStep(step);
+  };
+  const button = (
+    <Button variant="subtle" size="compact-sm" onClick={undo}>
+      {getI18n().t('undo', { ns: 'shell' })}
+    </Button>
+  );
+  notifications.show({
+    id,
+    message: text,
+    title: undefined,
+    autoClose: 8000,
+    withCloseButton: true,
+    ...(step === undefined
+      ? {}
+      : {
+          message: (
+            <span>
+              {text} {button}
+            </span>
+          ),
+        }),
+  });
+}

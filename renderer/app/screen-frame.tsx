@@ -1,0 +1,41 @@
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { createPortal } from 'react-dom';
+
+/** The places of the shell that a screen fills: breadcrumb, actions, status and the marking of what is shown. */
+export type Slots = {
+  readonly crumbs: HTMLElement | null;
+  readonly actions: HTMLElement | null;
+  readonly status: HTMLElement | null;
+  readonly setMarking: (marking: string | null) => void;
+};
+
+export const SlotsContext = createContext<Slots>({ crumbs: null, actions: null, status: null, setMarking: () => undefined });
+
+type Props = {
+  /** From the outermost in, e.g. Library, then the article's title. */
+  readonly crumbs: readonly string[];
+  /** The marking of the document shown; the library's own when left out. */
+  readonly marking?: string | null;
+  /** Replaces the shell's Import and New briefing buttons. */
+  readonly actions?: ReactNode;
+  readonly status?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** Fills the shell's places for a screen and shows its content. */
+export function ScreenFrame({ crumbs, marking = null, actions, status, children }: Props) {
+  const slots = useContext(SlotsContext);
+  const { setMarking } = slots;
+  useEffect(() => {
+    setMarking(marking);
+    return () => setMarking(null);
+  }, [marking, setMarking]);
+  return (
+    <>
+      {slots.crumbs !== null && createPortal(crumbs.join(' › '), slots.crumbs)}
+      {slots.actions !== null && actions !== undefined && createPortal(actions, slots.actions)}
+      {slots.status !== null && status !== undefined && createPortal(status, slots.status)}
+      {children}
+    </>
+  );
+}

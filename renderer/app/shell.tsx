@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { Plus, Search, Upload } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLibraryStatus } from './library-status';
+import { MarkingBanner } from './marking-banner';
+import { useAnnouncement } from './notices';
+import { Rail } from './rail';
+import { SlotsContext } from './screen-frame';
+import classes from './shell.module.css';
+import { keysText } from './shortcuts';
+import { runCommand, useCommandRegistry } from './use-command';
+
+/** The frame around every screen: banner, top bar, rail, status bar, and the places that a screen fills. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
+  const [actions, setActions] = useState<HTMLElement | null>(null);
+  const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
+  const [marking, setMarking] = useState<string | null>(null);
+  const slots = useMemo(() => ({ crumbs, actions, status: statusSlot, setMarking }), [crumbs, actions, statusSlot]);
+  const library = useLibraryStatus((state) => state.status);
+  const announcement = useAnnouncement();
+  const canCreate = useCommandRegistry((state) => state.answerers.has('briefing.new'));
+  return (
+    <SlotsContext.Provider value={slots}>
+      <div className={classes.shell}>
+        <MarkingBanner marking={marking ?? library?.settings.defaultMarking ?? ''} />
+        <header className={classes.bar}>
+          <div className={classes.place}>
+            <span className={classes.libraryName}>{library?.settings.name}</span>
+            <span className={classes.crumbs} ref={setCrumbs} data-testid="crumbs" />
+          </div>
+          <button type="button" className={classes.search} onClick={() => runCommand('palette.open')}>
+            <Search size={17} aria-hidden />
+            <span>{t('search')}</span>
+            <kbd className={classes.key}>{keysText('Mod+K')}</kbd>
+          </button>
+          <div className={classes.actions}>
+            <div className={classes.actions} ref={setActions} />
+            <Button variant="default" size="compact-md" leftSection={<Upload size={15} />} onClick={() => runCommand('import.open')}>
+              {t('import')}
+            </Button>
+            <Button size="compact-md" disabled={!canCreate} leftSection={<Plus size={15} />} onClick={() => runCommand('briefing.new')}>
+              {t('newBriefing')}
+            </Button>
+          </div>
+        </header>
+        <Rail />
+        <main className={classes.main} id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className={classes.status} aria-label={t('statusBar')}>
+          <span className={classes.statusSlot} ref={setStatusSlot} data-testid="status" />
+          <span className={classes.statusEnd}>{t('offline')}</span>
+        </footer>
+        <div className="visually-hidden" role="status" aria-live="polite" data-testid="announcement" key={announcement.serial}>
+          {announcement.text}
+        </div>
+      </div>
+    </SlotsContext.Provider>
+  );
+}

@@ -1,0 +1,48 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The one accent colour in Mantine's ten steps; step 7 is the filled button. */
+const accent: MantineColorsTuple = [
+  '#e6edf8',
+  '#d0dcf0',
+  '#aac3e6',
+  '#82a8db',
+  '#5f8fd0',
+  '#3f76bf',
+  '#2a62a8',
+  '#17457d',
+  '#0f3563',
+  '#0a274b',
+];
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { accent },
+  fontFamily: 'var(--font-ui)',
+  fontFamilyMonospace: 'var(--font-ui)',
+  headings: { fontFamily: 'var(--font-ui)', fontWeight: '600' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+});
+
+/** Ties Mantine's own variables to the tokens, so that there is one look. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: colours,
+  dark: colours,
+});
+
+const colours = {
+  '--mantine-color-body': 'var(--ground)',
+  '--mantine-color-text': 'var(--text)',
+  '--mantine-color-dimmed': 'var(--text-soft)',
+  '--mantine-color-default': 'var(--ground)',
+  '--mantine-color-default-hover': 'var(--sunken)',
+  '--mantine-color-default-color': 'var(--text)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-placeholder': 'var(--text-faint)',
+  '--mantine-color-error': 'var(--danger)',
+  '--mantine-color-anchor': 'var(--accent-text)',
+};
