@@ -1,0 +1,156 @@
+import { err, type Failure, ok, type Result } from '../../shared/core/result';
+import type { CallArgs, CallValue, UtilityCalls, UtilityLike, UtilityReply } from './utility-messages';
+
+/**
+ * The main process' end of a utility process: work that may be slow, heavy or hostile happens there,
+ * and its death is an answer, not the death of the application. The process is started by the first
+ * call and again by the first call after it ended.
+ */
+
+/** Why a call has no value although nothing threw: its process ended, was too slow and was ended, or was stopped by us. */
+export type UtilityFailure = Failure<'process.crashed' | 'process.timeout' | 'process.stopped'>;
+
+export type UtilityClientOptions<C extends UtilityCalls> = {
+  /** Names the process in the log. */
+  readonly name: string;
+  readonly fork: () => UtilityLike;
+  /** Longest time in milliseconds that the oldest waiting call may take before the process is ended. */
+  readonly timeoutMs: number;
+  /** Calls that may run twice. One that was under way when the process ended is sent once more to the next. */
+  readonly safeToRepeat?: readonly (keyof C & string)[];
+  /** Told of every end that nobody asked for: for the log. */
+  readonly onCrash?: (crash: { readonly name: string; readonly code: number | null; readonly waiting: number }) => void;
+};
+
+export type UtilityClient<C extends UtilityCalls> = {
+  /**
+   * Calls the process; calls are taken up in order. `timeoutMs` overrides the client's limit.
+   * Rejects only when the handler in the process threw, which is a bug there.
+   */
+  call<N extends keyof C & string>(name: N, args: CallArgs<C, N>, timeoutMs?: number): Promise<Result<CallValue<C, N>, UtilityFailure>>;
+  /** Ends the process; resolves when it is gone. Waiting calls answer `process.stopped`. A later call starts it again. */
+  stop(): Promise<void>;
+};
+
+type Waiting = {
+  readonly id: number;
+  readonly name: string;
+  readonly args: unknown;
+  readonly timeoutMs: number;
+  attempts: number;
+  timer: NodeJS.Timeout | undefined;
+  readonly resolve: (result: Result<unknown, UtilityFailure>) => void;
+  readonly reject: (error: Error) => void;
+};
+
+export function createUtilityClient<C extends UtilityCalls>(options: UtilityClientOptions<C>): UtilityClient<C> {
+  /** In the order in which they were called; the process answers one after the other. */
+  const waiting = new Map<number, Waiting>();
+  const endListeners: (() => void)[] = [];
+  let running: UtilityLike | undefined;
+  /** Why we ended the process ourselves; `undefined` while we did not. */
+  let ending: 'process.timeout' | 'process.stopped' | undefined;
+  let lastId = 0;
+
+  function send(entry: Waiting): void {
+    if (running === undefined) running = start();
+    entry.attempts += 1;
+    running.postMessage({ id: entry.id, name: entry.name, args: entry.args });
+    watchOldest();
+  }
+
+  /** Only the oldest waiting call has a turn in the process, so only its time runs. */
+  function watchOldest(): void {
+    const entry = waiting.values().next().value;
+    if (entry === undefined || entry.timer !== undefined) return;
+    entry.timer = setTimeout(() => {
+      if (ending !== undefined) return;
+      ending = 'process.timeout';
+      settle(entry, err({ code: 'process.timeout', params: { name: options.name } }));
+      running?.kill();
+    }, entry.timeoutMs);
+  }
+
+  function start(): UtilityLike {
+    const child = options.fork();
+    child.onMessage((reply) => {
+      if (running === child) receive(reply);
+    });
+    child.onExit((code) => {
+      running = undefined;
+      const reason = ending;
+      ending = undefined;
+      if (reason !== 'process.stopped') options.onCrash?.({ name: options.name, code, waiting: waiting.size });
+      for (const entry of [...waiting.values()]) afterEnd(entry, reason);
+      for (const listener of endListeners.splice(0)) listener();
+    });
+    return child;
+  }
+
+  function afterEnd(entry: Waiting, reason: typeof ending): void {
+    clearTimeout(entry.timer);
+    entry.timer = undefined;
+    if (entry.attempts === 0) {
+      send(entry); // it was called while the old process was going away
+    } else if (reason === 'process.stopped') {
+      settle(entry, err({ code: 'process.stopped', params: { name: options.name } }));
+    } else if (options.safeToRepeat?.includes(entry.name) === true && entry.attempts < 2) {
+      send(entry);
+    } else {
+      settle(entry, err({ code: 'process.crashed', params: { name: options.name } }));
+    }
+  }
+
+  function settle(entry: Waiting, result: Result<unknown, UtilityFailure>): void {
+    clearTimeout(entry.timer);
+    waiting.delete(entry.id);
+    entry.resolve(result);
+  }
+
+  function receive(reply: UtilityReply): void {
+    const entry = waiting.get(reply.id);
+    if (entry === undefined) return;
+    clearTimeout(entry.timer);
+    waiting.delete(reply.id);
+    watchOldest();
+    if (reply.ok) entry.resolve(ok(reply.value));
+    else entry.reject(Object.assign(new Error(`${options.name}: ${reply.message}`), { cause: reply.stack }));
+  }
+
+  return {
+    call(name, args, timeoutMs = options.timeoutMs) {
+      return new Promise((resolve, reject) => {
+        lastId += 1;
+        const entry: Waiting = {
+          id: lastId,
+          name,
+          args,
+          timeoutMs,
+          attempts: 0,
+          timer: undefined,
+          resolve: resolve as Waiting['resolve'],
+          reject,
+        };
+        waiting.set(entry.id, entry);
+        // While the old process is going away, its end sends what waits to the next one.
+        if (ending !== undefined) return;
+        try {
+          send(entry);
+        } catch (error) {
+          // Arguments that cannot be cloned, or a process that cannot be started: nothing is under way.
+          waiting.delete(entry.id);
+          reject(error);
+        }
+      });
+    },
+    stop() {
+      if (running === undefined) return Promise.resolve();
+      const child = running;
+      return new Promise((resolve) => {
+        endListeners.push(resolve);
+        ending = 'process.stopped';
+        child.kill();
+      });
+    },
+  };
+}
