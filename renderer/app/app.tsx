@@ -9,6 +9,7 @@ import { followLibraryStatus } from './library-status';
 import { CurrentScreen } from './screens';
 import { Shell } from './shell';
 import { cssVariables, theme } from './theme';
+import { followQuitting } from './unsaved-work';
 
 /** Lets Mantine's style element through the content security policy; the value changes with every load. */
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
@@ -16,6 +17,7 @@ const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[n
 function Frame() {
   useGlobalCommands();
   useEffect(followLibraryStatus, []);
+  useEffect(followQuitting, []);
   return (
     <Shell>
       <CurrentScreen />
