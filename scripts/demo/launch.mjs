@@ -1,0 +1,38 @@
+/** Starts the real application under Playwright's hand. */
+import { repository } from '../paths.mjs';
+
+/**
+ * @param {object} options
+ * @param {import('../runtime.mjs').Runtime} options.runtime
+ * @param {string} options.profile a folder of its own: a demonstration must not touch the person's own settings
+ * @param {Record<string, string | undefined>} options.environment of the display
+ */
+export function createLaunch({ runtime, profile, environment }) {
+  /**
+   * @param {readonly string[]} [args] for the application
+   * @returns {Promise<import('playwright').ElectronApplication>}
+   */
+  return async function launch(args = []) {
+    // Only here: the packages are installed by the set-up, which has run by now.
+    const { _electron } = await import('playwright');
+    return _electron.launch({
+      executablePath: runtime.path,
+      args: [repository, `--user-data-dir=${profile}`, ...args],
+      cwd: repository,
+      env: withoutUndefined({ ...process.env, ...environment }),
+    });
+  };
+}
+
+/**
+ * @param {Record<string, string | undefined>} environment
+ * @returns {Record<string, string>}
+ */
+function withoutUndefined(environment) {
+  /** @type {Record<string, string>} */
+  const result = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}

@@ -1,0 +1,84 @@
+/** The stages of the test command that run a test runner. Each gives back its counts and never throws for a failed test. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repository } from '../paths.mjs';
+import { runPackage } from '../process.mjs';
+import { runtimeEnvironment } from '../runtime.mjs';
+import { withDisplay } from '../xvfb.mjs';
+import { countPlaywright, countVitest } from './counts.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {import('../runtime.mjs').Runtime} Runtime */
+
+export const faultConfiguration = 'vitest.fault.config.ts';
+
+/** @returns {boolean} whether there are fault tests yet */
+export function hasFaultTests() {
+  return existsSync(join(repository, faultConfiguration));
+}
+
+/**
+ * @param {Runtime} runtime
+ * @returns {Promise<Counts>}
+ */
+export function runUnitTests(runtime) {
+  return runVitest(['run'], runtimeEnvironment(runtime));
+}
+
+/**
+ * @param {Runtime} runtime
+ * @returns {Promise<Counts>}
+ */
+export function runFaultTests(runtime) {
+  return withDisplay((display) => runVitest(['run', '--config', faultConfiguration], { ...runtimeEnvironment(runtime), ...display }));
+}
+
+/**
+ * @param {Runtime} runtime
+ * @returns {Promise<Counts>}
+ */
+export function runEndToEndTests(runtime) {
+  return withReport(async (file) => {
+    const environment = { ...runtimeEnvironment(runtime), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const { code } = await withDisplay((display) =>
+      runPackage('@playwright/test', 'playwright', ['test', '--reporter=line,json'], {
+        environment: { ...environment, ...display },
+      }),
+    );
+    return countPlaywright(readReport(file), code);
+  });
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} environment
+ */
+function runVitest(args, environment) {
+  return withReport(async (file) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const { code } = await runPackage('vitest', 'vitest', [...args, ...reporters], { environment });
+    return countVitest(readReport(file), code);
+  });
+}
+
+/**
+ * @param {(file: string) => Promise<Counts>} use
+ * @returns {Promise<Counts>}
+ */
+async function withReport(use) {
+  const folder = mkdtempSync(join(tmpdir(), 'briefing-notes-report-'));
+  try {
+    return await use(join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {any} undefined when the runner died before it wrote its report
+ */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
