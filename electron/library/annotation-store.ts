@@ -1,0 +1,133 @@
+import { anchorAll } from '../../shared/anchoring/anchor';
+import { type AnnotationId, type ArticleId, annotationId } from '../../shared/core/ids';
+import { type Failure, fail, ok, type Result } from '../../shared/core/result';
+import type {
+  AnchoredAnnotation,
+  Annotation,
+  AnnotationChange,
+  AnnotationKind,
+  AnnotationSet,
+  Target,
+} from '../../shared/domain/annotation';
+import { type Article, currentVersion } from '../../shared/domain/article';
+import type { ArticleReadFailure, ArticleStore } from './article-store';
+import { missingAs } from './document-store';
+import type { LibraryCore } from './library-core';
+
+export type NewAnnotation = {
+  readonly articleId: ArticleId;
+  readonly kind: AnnotationKind;
+  readonly comment: string;
+  readonly tags: readonly string[];
+  readonly target: Target;
+};
+
+export type AnnotationFailure = ArticleReadFailure | Failure<'annotation.not-found'>;
+export type AnchoredArticle = { readonly article: Article; readonly annotations: readonly AnchoredAnnotation[] };
+
+/** The annotations of one library. An annotation keeps the target it was made with for ever; its place is worked out when it is read. */
+export type AnnotationStore = {
+  readonly read: (article: ArticleId) => Promise<Result<AnnotationSet, ArticleReadFailure>>;
+  /** An article with its annotations, each placed in the current text version, in the order of their passages. */
+  readonly readAnchored: (article: ArticleId) => Promise<Result<AnchoredArticle, ArticleReadFailure>>;
+  /** `annotation.passage-mismatch` when the target's words are not at its place in the version that it names. */
+  readonly create: (input: NewAnnotation) => Promise<Result<Annotation, ArticleReadFailure | Failure<'annotation.passage-mismatch'>>>;
+  readonly update: (article: ArticleId, id: AnnotationId, change: AnnotationChange) => Promise<Result<Annotation, AnnotationFailure>>;
+  /** Takes it out of the set, for the trash; answers what was taken. */
+  readonly take: (article: ArticleId, id: AnnotationId) => Promise<Result<Annotation, AnnotationFailure>>;
+  /** Puts one back that was taken; one that is there already stays as it is. */
+  readonly putBack: (annotation: Annotation) => Promise<Result<Annotation, ArticleReadFailure>>;
+};
+
+export function createAnnotationStore(core: LibraryCore, articles: ArticleStore): AnnotationStore {
+  const { world, places, documents } = core;
+
+  async function change<F extends Failure<string>>(
+    article: ArticleId,
+    next: (current: readonly Annotation[]) => Result<readonly Annotation[], F>,
+  ): Promise<Result<AnnotationSet, F | ArticleReadFailure>> {
+    const updated = await documents.update(places.annotations(article), (set: AnnotationSet): Result<AnnotationSet, F> => {
+      const annotations = next(set.annotations);
+      return annotations.ok ? ok({ ...set, annotations: annotations.value }) : annotations;
+    });
+    if (updated.ok) core.changed({ topic: 'annotations', id: article });
+    return missingAs<AnnotationSet, F, 'article.not-found'>(updated, 'article.not-found');
+  }
+
+  function only(set: readonly Annotation[], id: AnnotationId): Result<Annotation, Failure<'annotation.not-found'>> {
+    const found = set.find((annotation) => annotation.id === id);
+    return found === undefined ? fail('annotation.not-found') : ok(found);
+  }
+
+  async function read(article: ArticleId): Promise<Result<AnnotationSet, ArticleReadFailure>> {
+    // A set is missing when its article is.
+    return missingAs<AnnotationSet, never, 'article.not-found'>(await documents.read(places.annotations(article)), 'article.not-found');
+  }
+
+  return {
+    read,
+
+    async readAnchored(id) {
+      const article = await articles.read(id);
+      if (!article.ok) return article;
+      const set = await read(id);
+      if (!set.ok) return set;
+      return ok({ article: article.value, annotations: anchorAll(currentVersion(article.value), set.value.annotations) });
+    },
+
+    async create(input) {
+      const article = await articles.read(input.articleId);
+      if (!article.ok) return article;
+      if (!standsInItsVersion(article.value, input.target)) return fail('annotation.passage-mismatch');
+      const now = world.now();
+      const made: Annotation = { ...input, id: annotationId.parse(world.newId()), createdAt: now, updatedAt: now };
+      const saved = await change<never>(input.articleId, (annotations) => ok([...annotations, made]));
+      return saved.ok ? ok(made) : saved;
+    },
+
+    async update(article, id, wanted) {
+      let changed: Annotation | null = null;
+      const saved = await change(article, (annotations) => {
+        const found = only(annotations, id);
+        if (!found.ok) return found;
+        const next: Annotation = {
+          ...found.value,
+          kind: wanted.kind ?? found.value.kind,
+          comment: wanted.comment ?? found.value.comment,
+          tags: wanted.tags ?? found.value.tags,
+          updatedAt: world.now(),
+        };
+        changed = next;
+        return ok(annotations.map((annotation) => (annotation.id === id ? next : annotation)));
+      });
+      if (!saved.ok) return saved;
+      return changed === null ? fail('annotation.not-found') : ok(changed);
+    },
+
+    async take(article, id) {
+      let taken: Annotation | null = null;
+      const saved = await change(article, (annotations) => {
+        const found = only(annotations, id);
+        if (!found.ok) return found;
+        taken = found.value;
+        return ok(annotations.filter((annotation) => annotation.id !== id));
+      });
+      if (!saved.ok) return saved;
+      return taken === null ? fail('annotation.not-found') : ok(taken);
+    },
+
+    async putBack(annotation) {
+      const saved = await change<never>(annotation.articleId, (annotations) =>
+        ok(annotations.some(({ id }) => id === annotation.id) ? annotations : [...annotations, annotation]),
+      );
+      return saved.ok ? ok(annotation) : saved;
+    },
+  };
+}
+
+/** Whether the words stand exactly where the target says, in the text version that it names. */
+function standsInItsVersion(article: Article, target: Target): boolean {
+  const version = article.versions.find(({ id }) => id === target.textVersion);
+  const { start, end } = target.position;
+  return version !== undefined && start < end && version.text.slice(start, end) === target.quote.exact;
+}

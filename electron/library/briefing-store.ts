@@ -1,0 +1,61 @@
+import { type BriefingId, briefingId } from '../../shared/core/ids';
+import { type Failure, ok, type Result } from '../../shared/core/result';
+import type { Briefing, BriefingHeader, BriefingTemplate } from '../../shared/domain/briefing';
+import type { BriefingBody } from '../../shared/domain/briefing-body';
+import { missingAs } from './document-store';
+import type { LibraryCore } from './library-core';
+import { listIds, stampOf } from './look-at-folder';
+import type { StorageFailure } from './storage-failure';
+
+export type NewBriefing = {
+  readonly template: BriefingTemplate;
+  readonly language: string;
+  readonly header: BriefingHeader;
+  readonly body: BriefingBody;
+};
+
+export type BriefingReadFailure = StorageFailure | Failure<'briefing.not-found'>;
+
+/** The briefings of one library. */
+export type BriefingStore = {
+  /** Ids in order of creation. */
+  readonly ids: () => Promise<readonly BriefingId[]>;
+  /** Names the state of the briefing's file without reading it; `null` when there is none. */
+  readonly stamp: (id: BriefingId) => Promise<string | null>;
+  readonly read: (id: BriefingId) => Promise<Result<Briefing, BriefingReadFailure>>;
+  readonly create: (input: NewBriefing) => Promise<Result<Briefing, StorageFailure>>;
+  /** Answers when the words (or newer ones) are on the disk, synced. */
+  readonly save: (
+    id: BriefingId,
+    draft: { readonly header: BriefingHeader; readonly body: BriefingBody },
+  ) => Promise<Result<Briefing, BriefingReadFailure>>;
+};
+
+export function createBriefingStore(core: LibraryCore): BriefingStore {
+  const { world, places, documents } = core;
+  return {
+    ids: async () => (await listIds(world, places.briefings, '.json')).map((id) => briefingId.parse(id)),
+
+    stamp: (id) => stampOf(world, [places.briefing(id).path]),
+
+    async read(id) {
+      return missingAs<Briefing, never, 'briefing.not-found'>(await documents.read(places.briefing(id)), 'briefing.not-found');
+    },
+
+    async create(input) {
+      const now = world.now();
+      const made: Briefing = { ...input, id: briefingId.parse(world.newId()), createdAt: now, updatedAt: now };
+      const created = await documents.create(places.briefing(made.id), made);
+      if (created.ok) core.changed({ topic: 'briefings', id: made.id });
+      return created;
+    },
+
+    async save(id, draft) {
+      const saved = await documents.update<Briefing, never>(places.briefing(id), (current) =>
+        ok({ ...current, header: draft.header, body: draft.body, updatedAt: world.now() }),
+      );
+      if (saved.ok) core.changed({ topic: 'briefings', id });
+      return missingAs<Briefing, never, 'briefing.not-found'>(saved, 'briefing.not-found');
+    },
+  };
+}

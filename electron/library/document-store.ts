@@ -1,0 +1,221 @@
+import { basename, dirname } from 'node:path';
+import { Low } from 'lowdb';
+import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
+import type { RecoveryFinding } from '../../shared/domain/library-status';
+import type { DocumentPlace } from './document-place';
+import { createDurableFile, type DurableFile } from './durable-file';
+import { createKeyedSequence } from './keyed-sequence';
+import { type LoadedDocument, type LoadProblem, readDocument } from './read-document';
+import { recoverDocument } from './recover-document';
+import { failed, StorageError, type StorageFailure, unlessMissing } from './storage-failure';
+import type { WritingSession } from './writing-session';
+
+/** `missing`: there is no such document, and there is no sign that there should be one. */
+export type ReadFailure = StorageFailure | Failure<'missing'>;
+
+/** Gives "no such document" the code of its topic. */
+export function missingAs<T, F extends Failure<string>, C extends string>(
+  result: Result<T, F | ReadFailure>,
+  code: C,
+): Result<T, F | StorageFailure | Failure<C>> {
+  if (result.ok) return result;
+  return result.error.code === 'missing' ? fail(code) : err(result.error as F | StorageFailure);
+}
+
+/**
+ * The documents of one folder. Each that is in use is one `Low` over a `DurableFile`; about 200 are
+ * kept in memory, and a document that is not in use is read again when asked for. What this gives
+ * out must not be changed in place.
+ */
+export type DocumentStore = {
+  /** The document's newest state that this program knows, checked against the disk. */
+  readonly read: <T>(place: DocumentPlace<T>) => Promise<Result<T, ReadFailure>>;
+  /** Makes the next state from the present one; answers it when it (or a newer one) is durable. A refused change writes nothing. */
+  readonly update: <T, F extends Failure<string>>(
+    place: DocumentPlace<T>,
+    change: (current: T) => Result<T, F>,
+  ) => Promise<Result<T, F | ReadFailure>>;
+  /** Writes a document that must not exist yet. */
+  readonly create: <T>(place: DocumentPlace<T>, body: T) => Promise<Result<T, StorageFailure>>;
+  /** Runs work that moves files away while nobody reads or writes these documents; they are forgotten after. */
+  readonly alone: <R>(places: readonly { readonly path: string }[], work: () => Promise<R>) => Promise<R>;
+  /** Reads a document without keeping it, mending what is damaged; for the scan. */
+  readonly inspect: (place: DocumentPlace<unknown>) => Promise<void>;
+  /** Resolves when nothing is in flight. */
+  readonly idle: () => Promise<void>;
+};
+
+type OpenDocument = { readonly low: Low<unknown>; readonly file: DurableFile<unknown>; users: number };
+
+const keptOpen = 200;
+
+export function createDocumentStore(session: WritingSession, found: (finding: RecoveryFinding) => void): DocumentStore {
+  const { fileSystem } = session.world;
+  const open = new Map<string, OpenDocument>();
+  const inTurn = createKeyedSequence();
+
+  function keep(path: string, document: OpenDocument): OpenDocument {
+    open.delete(path);
+    open.set(path, document);
+    for (const [other, candidate] of open) {
+      if (open.size <= keptOpen) break;
+      if (candidate !== document && candidate.users === 0 && !candidate.file.busy()) open.delete(other);
+    }
+    return document;
+  }
+
+  function openOver<T>(place: DocumentPlace<T>, start: LoadedDocument<T> | null, body: T): OpenDocument {
+    const file = createDurableFile<unknown>(session, place, start, (durable) => {
+      if (durable === null) open.delete(place.path);
+      else low.data = durable;
+    });
+    const low: Low<unknown> = new Low<unknown>(file, body);
+    return keep(place.path, { low, file, users: 0 });
+  }
+
+  /** Call within the document's turn. */
+  async function ensure<T>(place: DocumentPlace<T>): Promise<Result<OpenDocument, ReadFailure>> {
+    const there = open.get(place.path);
+    if (there !== undefined && (there.file.busy() || (await there.file.untouched()) || (await readAgain(there))))
+      return ok(keep(place.path, there));
+    const loaded = await load(place);
+    if (!loaded.ok) {
+      open.delete(place.path);
+      return loaded;
+    }
+    return ok(openOver(place, loaded.value, loaded.value.envelope.body));
+  }
+
+  /** Somebody else changed the file: takes over what is there now, if it is good. */
+  async function readAgain(document: OpenDocument): Promise<boolean> {
+    try {
+      await document.low.read();
+      return true;
+    } catch (error) {
+      if (error instanceof StorageError) return false;
+      throw error;
+    }
+  }
+
+  async function load<T>(place: DocumentPlace<T>): Promise<Result<LoadedDocument<T>, ReadFailure>> {
+    const read = await readDocument(fileSystem, place, place.path);
+    if (read.ok) {
+      session.seen(read.value.envelope.seq);
+      return read;
+    }
+    return mend(place, read.error);
+  }
+
+  async function mend<T>(place: DocumentPlace<T>, problem: LoadProblem): Promise<Result<LoadedDocument<T>, ReadFailure>> {
+    const file = basename(place.path);
+    if (problem.problem === 'unreadable') {
+      report(place, problem.problem);
+      return err(problem.failure);
+    }
+    if (problem.problem === 'newer-format') {
+      report(place, problem.problem);
+      return fail('storage.newer-format', { file });
+    }
+    if (problem.problem === 'missing' && (await reallyAbsent(place))) {
+      return (await unlessMissing(fileSystem.stamp(session.root))) === null ? fail('storage.folder-missing') : fail('missing');
+    }
+    const recovery = await recoverDocument(
+      session.world,
+      { root: session.root, quarantine: session.quarantine, mayWrite: session.mayWrite() },
+      place,
+      problem,
+    );
+    if (recovery.loaded === null && problem.problem === 'missing' && place.trashed !== null) return fail('missing');
+    found(recovery.finding);
+    return recovery.loaded === null ? fail('storage.damaged', { file }) : ok(recovery.loaded);
+  }
+
+  /** A missing file is an error unless its whole folder is gone, or it lies in the trash. */
+  async function reallyAbsent(place: DocumentPlace<unknown>): Promise<boolean> {
+    if ((await unlessMissing(fileSystem.stamp(dirname(place.path)))) === null) return true;
+    return place.trashed !== null && (await unlessMissing(fileSystem.stamp(place.trashed))) !== null;
+  }
+
+  function report(place: DocumentPlace<unknown>, problem: RecoveryFinding['problem']): void {
+    found({ file: place.path.slice(session.root.length + 1), problem, action: 'reported' });
+  }
+
+  /** Hands a state to the document's queue; must be called within its turn, and awaited outside of it. */
+  function push(document: OpenDocument, body: unknown): Promise<void> {
+    document.low.data = body;
+    document.users += 1;
+    const written = document.low.write().finally(() => {
+      document.users -= 1;
+    });
+    // Whoever asked awaits it a little later; until then a failure is not "unhandled".
+    written.catch(() => {});
+    return written;
+  }
+
+  async function alone<R>(places: readonly { readonly path: string }[], work: () => Promise<R>): Promise<R> {
+    const [first, ...rest] = places;
+    if (first === undefined) return work();
+    return inTurn(first.path, async () => {
+      await open.get(first.path)?.file.idle();
+      try {
+        return await alone(rest, work);
+      } finally {
+        open.delete(first.path);
+        session.saves.forget(first.path);
+      }
+    });
+  }
+
+  return {
+    read: <T>(place: DocumentPlace<T>) =>
+      inTurn(place.path, async (): Promise<Result<T, ReadFailure>> => {
+        try {
+          const document = await ensure(place);
+          return document.ok ? ok(document.value.low.data as T) : document;
+        } catch (error) {
+          return failed(error);
+        }
+      }),
+
+    async update(place, change) {
+      try {
+        const begun = await inTurn(place.path, async () => {
+          const document = await ensure(place);
+          if (!document.ok) return document;
+          const next = change(document.value.low.data as never);
+          if (!next.ok) return next;
+          // Not awaited here: the next change may already be made while this one is written.
+          return ok({ body: next.value, written: push(document.value, next.value) });
+        });
+        if (!begun.ok) return begun;
+        await begun.value.written;
+        return ok(begun.value.body);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+
+    create: (place, body) =>
+      inTurn(place.path, async () => {
+        try {
+          await push(openOver(place, null, body), body);
+          return ok(body);
+        } catch (error) {
+          open.delete(place.path);
+          return failed(error);
+        }
+      }),
+
+    alone,
+
+    inspect: (place) =>
+      inTurn(place.path, async () => {
+        if (open.get(place.path)?.file.busy() === true) return;
+        await load(place);
+      }),
+
+    async idle() {
+      await Promise.all([...open.values()].map((document) => document.file.idle()));
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { basename, dirname, join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import type { DocumentPlace } from './document-place';
+import { maximumDocumentBytes, openDocument, sealDocument, sha256 } from './envelope';
+import type { FileStamp } from './file-system';
+import { setAside } from './quarantine';
+import { type LoadedDocument, readDocument } from './read-document';
+import { replaceFile, requireRoom, writeNewFile } from './replace-file';
+import { snapshotSpacing, takeSnapshot } from './snapshots';
+import { StorageError, storageFailure, unlessMissing } from './storage-failure';
+import { createWriteQueue } from './write-queue';
+import type { WritingSession } from './writing-session';
+
+/**
+ * The adapter that holds one document of lowdb's `Low` on the disk. `read` and `write` throw a
+ * `StorageError`, because lowdb's interface knows no other way to fail.
+ */
+export type DurableFile<T> = Adapter<T> & {
+  /** Whether a write is in flight. */
+  readonly busy: () => boolean;
+  /** Resolves when nothing is in flight. */
+  readonly idle: () => Promise<void>;
+  /** Whether the file still looks as it did after the last read or write. */
+  readonly untouched: () => Promise<boolean>;
+};
+
+/**
+ * `start` is what was loaded, or `null` for a document that is being created now. `rolledBack` is
+ * called with the last durable body when a write failed; what was handed over since is in its
+ * callers' hands, who are told.
+ */
+export function createDurableFile<T>(
+  session: WritingSession,
+  place: DocumentPlace<T>,
+  start: LoadedDocument<T> | null,
+  rolledBack: (body: T | null) => void,
+): DurableFile<T> {
+  const { world } = session;
+  const { fileSystem } = world;
+  let known = start;
+  // A write that failed after the rename may be on the disk or not. It is ours, not another's work.
+  let attempted: { readonly fileSha256: string; readonly rev: number } | null = null;
+
+  const queue = createWriteQueue<T>(save, () => rolledBack(known?.envelope.body ?? null));
+
+  async function save(body: T): Promise<void> {
+    session.saves.begin(place.path);
+    try {
+      const refusal = await session.refusal();
+      if (refusal !== null) throw new StorageError(refusal);
+      const rev = Math.max(await revisionOnDisk(body), known?.envelope.rev ?? 0) + 1;
+      const loaded = sealed(body, rev);
+      await requireRoom(world, dirname(place.path), loaded.bytes.byteLength);
+      attempted = { fileSha256: loaded.fileSha256, rev };
+      await replaceFile(world, place.path, loaded.bytes, keepEarlierState);
+      known = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: await look() };
+      attempted = null;
+      session.saves.succeeded(place.path, loaded.envelope.savedAt);
+    } catch (error) {
+      session.saves.failed(place.path, storageFailure(error)?.code ?? 'storage.io');
+      throw error;
+    }
+  }
+
+  function sealed(body: T, rev: number): Omit<LoadedDocument<T>, 'stamp'> & { readonly bytes: Uint8Array } {
+    const head = { id: place.id, rev, parentRev: known?.envelope.rev ?? 0, seq: session.nextSeq(), savedAt: world.now() };
+    const bytes = sealDocument(place.kind, head, body);
+    if (bytes.byteLength > maximumDocumentBytes) throw new StorageError({ code: 'storage.too-large' });
+    const parsedBack = openDocument(place.kind, place.id, bytes);
+    if (!parsedBack.ok) throw new Error(`${place.key} does not read back: ${parsedBack.error}`);
+    return { bytes, envelope: parsedBack.value, fileSha256: sha256(bytes) };
+  }
+
+  /**
+   * Nothing that somebody else wrote is ever replaced: a synchronised folder, or a second program,
+   * may have changed the file since it was loaded. Answers the revision that lies there, 0 for none.
+   */
+  async function revisionOnDisk(body: T): Promise<number> {
+    const found = await unlessMissing(fileSystem.readFile(place.path));
+    if (found === null) return 0;
+    const hash = sha256(found);
+    if (hash === known?.fileSha256) return known.envelope.rev;
+    if (hash === attempted?.fileSha256) return attempted.rev;
+    const opened = openDocument(place.kind, place.id, found);
+    if (opened.ok) {
+      const loaded = { envelope: opened.value, fileSha256: hash, stamp: null };
+      await keepAsConflict(body, Math.max(loaded.envelope.rev, known?.envelope.rev ?? 0) + 1);
+      adopt(loaded);
+      throw new StorageError({ code: 'storage.conflict', params: { file: basename(place.path) } });
+    }
+    if (opened.error === 'newer-format') throw new StorageError({ code: 'storage.newer-format' });
+    await setAside(world, session.quarantine, { key: place.key, path: place.path, reason: opened.error, bytes: found });
+    return 0;
+  }
+
+  /** Puts our state beside the other's: `<name>.conflict-<rev>.json`, with a further number if that is taken. */
+  async function keepAsConflict(body: T, rev: number): Promise<void> {
+    const { bytes } = sealed(body, rev);
+    const folder = dirname(place.path);
+    const name = `${basename(place.path, '.json')}.conflict-${rev}`;
+    const taken = new Set(await fileSystem.list(folder));
+    let count = 1;
+    let file = `${name}.json`;
+    while (taken.has(file)) file = `${name}-${++count}.json`;
+    await writeNewFile(world, join(folder, file), bytes);
+    await fileSystem.syncFolder(folder);
+  }
+
+  /** Goes on from what lies on the disk; its state is snapshotted before the next save, whenever that is. */
+  function adopt(loaded: LoadedDocument<T>): void {
+    known = loaded;
+    attempted = null;
+    session.seen(loaded.envelope.seq);
+    session.snapshotTimes.delete(place.path);
+  }
+
+  async function keepEarlierState(): Promise<void> {
+    const now = world.monotonicMs();
+    const last = session.snapshotTimes.get(place.path);
+    if (known === null || (last !== undefined && now - last < snapshotSpacing)) return;
+    try {
+      await takeSnapshot(world, place.path, place.snapshots, known.envelope.seq);
+      session.snapshotTimes.set(place.path, now);
+    } catch (error) {
+      // The words at hand are worth more than an earlier state of them: the save goes on.
+      if (storageFailure(error) === null) throw error;
+    }
+  }
+
+  async function look(): Promise<FileStamp | null> {
+    try {
+      return await fileSystem.stamp(place.path);
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    busy: queue.busy,
+    idle: queue.idle,
+    write: (body) => queue.push(body),
+    async read() {
+      const loaded = await readDocument(fileSystem, place, place.path);
+      if (!loaded.ok) throw new StorageError({ code: 'storage.damaged', params: { file: basename(place.path) } });
+      adopt(loaded.value);
+      return loaded.value.envelope.body;
+    },
+    async untouched() {
+      const stamp = known?.stamp ?? null;
+      const now = await look();
+      return now !== null && stamp !== null && now.size === stamp.size && now.modified === stamp.modified && now.inode === stamp.inode;
+    },
+  };
+}

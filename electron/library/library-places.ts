@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DeepReadonly } from '../../shared/core/deep-readonly';
+import { articleId, instant } from '../../shared/core/ids';
+import { type AnnotationSet, annotation, annotationSet } from '../../shared/domain/annotation';
+import { type Article, article } from '../../shared/domain/article';
+import { type Briefing, briefing } from '../../shared/domain/briefing';
+import { trashKind } from '../../shared/domain/rows';
+import { type LibrarySettings, librarySettings } from '../../shared/domain/settings';
+import type { DocumentPlace } from './document-place';
+import type { DocumentKind } from './envelope';
+
+/**
+ * Which documents a library holds and where:
+ *
+ *     library.json                     name and settings
+ *     articles/<id>/article.json       the article with all its text versions
+ *     articles/<id>/annotations.json   its annotations
+ *     articles/<id>/original.<ext>     the file as it came, written once
+ *     briefings/<id>.json              one note
+ *     trash/<kind>-<id>/               what was thrown away, with trashed.json
+ *     snapshots/<key>/<seq>.json       earlier states
+ *     quarantine/<key>-<reason>-<n>/   damaged files, unchanged
+ *     lock                             who may write
+ */
+const libraryDocument = z.strictObject({ id: z.string().min(1), createdAt: instant, settings: librarySettings });
+export type LibraryDocument = { readonly id: string; readonly createdAt: string; readonly settings: LibrarySettings };
+
+/** What the trash knows of one thing; an annotation is wholly in here, articles and briefings lie beside it. */
+const trashedDocument = z.strictObject({
+  kind: trashKind,
+  id: z.string(),
+  title: z.string(),
+  trashedAt: instant,
+  annotation: z.strictObject({ articleId, annotation }).nullable(),
+});
+export type TrashedDocument = DeepReadonly<z.infer<typeof trashedDocument>>;
+
+export const libraryKind: DocumentKind<LibraryDocument> = { name: 'library', version: 1, schema: libraryDocument };
+export const articleKind: DocumentKind<Article> = { name: 'article', version: 1, schema: article };
+export const annotationsKind: DocumentKind<AnnotationSet> = { name: 'annotations', version: 1, schema: annotationSet };
+export const briefingKind: DocumentKind<Briefing> = { name: 'briefing', version: 1, schema: briefing };
+const trashedKind: DocumentKind<TrashedDocument> = { name: 'trashed', version: 1, schema: trashedDocument };
+
+export type LibraryPlaces = {
+  readonly root: string;
+  readonly articles: string;
+  readonly briefings: string;
+  readonly trash: string;
+  readonly snapshots: string;
+  readonly quarantine: string;
+  readonly library: DocumentPlace<LibraryDocument>;
+  readonly articleFolder: (id: string) => string;
+  readonly article: (id: string) => DocumentPlace<Article>;
+  readonly annotations: (id: string) => DocumentPlace<AnnotationSet>;
+  readonly briefing: (id: string) => DocumentPlace<Briefing>;
+  readonly trashFolder: (kind: TrashedDocument['kind'], id: string) => string;
+  /** The note that goes with something in the trash; `folder` is where it lies now. */
+  readonly trashed: (kind: TrashedDocument['kind'], id: string, folder: string) => DocumentPlace<TrashedDocument>;
+};
+
+/** The file that every library has. */
+export const libraryFileName = 'library.json';
+
+/** All places of the library in `root`, an absolute path. */
+export function libraryPlaces(root: string): LibraryPlaces {
+  const articles = join(root, 'articles');
+  const briefings = join(root, 'briefings');
+  const trash = join(root, 'trash');
+  const snapshots = join(root, 'snapshots');
+  const trashFolder = (kind: string, id: string): string => join(trash, `${kind}-${id}`);
+  const place = <T>(kind: DocumentKind<T>, id: string, path: string, key: string, trashed: string | null): DocumentPlace<T> => ({
+    kind,
+    id,
+    path,
+    key,
+    snapshots: join(snapshots, key),
+    trashed,
+  });
+  return {
+    root,
+    articles,
+    briefings,
+    trash,
+    snapshots,
+    quarantine: join(root, 'quarantine'),
+    library: place(libraryKind, 'library', join(root, libraryFileName), 'library', null),
+    articleFolder: (id) => join(articles, id),
+    article: (id) => place(articleKind, id, join(articles, id, 'article.json'), `article-${id}`, null),
+    annotations: (id) => place(annotationsKind, id, join(articles, id, 'annotations.json'), `annotations-${id}`, null),
+    briefing: (id) =>
+      place(briefingKind, id, join(briefings, `${id}.json`), `briefing-${id}`, join(trashFolder('briefing', id), 'briefing.json')),
+    trashFolder,
+    trashed: (kind, id, folder) => place(trashedKind, id, join(folder, 'trashed.json'), `trashed-${kind}-${id}`, null),
+  };
+}

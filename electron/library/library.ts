@@ -1,0 +1,130 @@
+import { fail, ok, type Result } from '../../shared/core/result';
+import type { RecoveryFinding, SaveState } from '../../shared/domain/library-status';
+import type { LibrarySettings } from '../../shared/domain/settings';
+import { type AnnotationStore, createAnnotationStore } from './annotation-store';
+import { type ArticleStore, createArticleStore } from './article-store';
+import { type BriefingStore, createBriefingStore } from './briefing-store';
+import { createDocumentStore } from './document-store';
+import { createLibraryAccess, type LibraryAccess } from './library-access';
+import type { LibraryChange, LibraryCore } from './library-core';
+import { type LibraryDocument, libraryPlaces } from './library-places';
+import type { ProcessTable } from './process-identity';
+import { createSaveMonitor } from './save-monitor';
+import type { StorageFailure } from './storage-failure';
+import type { Surroundings } from './surroundings';
+import { createTrash, type Trash } from './trash';
+import { verifyLibrary } from './verify-library';
+import { createWritingSession } from './writing-session';
+
+/**
+ * One library folder, as the rest of the application sees it. It can always be made, also over a
+ * folder that is gone or may not be written to: `access` says what can be done, and every call that
+ * cannot be done answers a failure.
+ */
+export type Library = {
+  readonly folder: string;
+  readonly articles: ArticleStore;
+  readonly annotations: AnnotationStore;
+  readonly briefings: BriefingStore;
+  readonly trash: Trash;
+  /** The library's own id, by which its index is named; `null` while it cannot be read. */
+  readonly id: () => string | null;
+  readonly settings: () => LibrarySettings;
+  readonly updateSettings: (change: Partial<LibrarySettings>) => Promise<Result<LibrarySettings, StorageFailure>>;
+  /** What can be done just now. */
+  readonly access: () => LibraryAccess;
+  /** Looks again whether the folder is there and may be written to, and says what can be done now. */
+  readonly refresh: () => Promise<LibraryAccess>;
+  readonly saveState: () => SaveState;
+  /** What was found damaged so far, and what was done about it. */
+  readonly findings: () => readonly RecoveryFinding[];
+  /** Reads every document once, mends what is damaged and clears left-overs away; opening does not wait for it. */
+  readonly verifyInBackground: () => Promise<readonly RecoveryFinding[]>;
+  /** Resolves when nothing is being written any more and the lock is given back. */
+  readonly close: () => Promise<void>;
+};
+
+export type LibraryOptions = {
+  /** Absolute path. */
+  readonly folder: string;
+  readonly world: Surroundings;
+  readonly processes: ProcessTable;
+  /** Called after each durable change. */
+  readonly changed: (change: LibraryChange) => void;
+  readonly saveStateChanged: (state: SaveState) => void;
+};
+
+const unknownSettings: LibrarySettings = { name: 'Briefing Notes', defaultMarking: '', defaultFrom: '' };
+
+/** Opens the library in a folder. Quick for any size: no article is read. */
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const { folder, world, processes, changed } = options;
+  const places = libraryPlaces(folder);
+  const findings: RecoveryFinding[] = [];
+  let document: LibraryDocument | null = null;
+  let closed = false;
+
+  function found(finding: RecoveryFinding): void {
+    if (findings.some((known) => JSON.stringify(known) === JSON.stringify(finding))) return;
+    findings.push(finding);
+    changed({ topic: 'library', id: '' });
+  }
+
+  const access = createLibraryAccess({
+    world,
+    processes,
+    places,
+    readLibrary: async () => {
+      const read = await documents.read(places.library);
+      if (read.ok) document = read.value;
+      return read;
+    },
+    changed: () => changed({ topic: 'library', id: '' }),
+  });
+  const session = createWritingSession({
+    world,
+    root: folder,
+    quarantine: places.quarantine,
+    saves: createSaveMonitor(options.saveStateChanged),
+    refusal: access.refusal,
+    mayWrite: () => access.current().state === 'open',
+  });
+  const documents = createDocumentStore(session, found);
+  const core: LibraryCore = { world, places, session, documents, changed };
+  const articles = createArticleStore(core);
+  const annotations = createAnnotationStore(core, articles);
+  const briefings = createBriefingStore(core);
+  await access.refresh();
+
+  return {
+    folder,
+    articles,
+    annotations,
+    briefings,
+    trash: createTrash(core, { articles, annotations, briefings }),
+    id: () => document?.id ?? null,
+    settings: () => document?.settings ?? unknownSettings,
+    async updateSettings(change) {
+      const updated = await documents.update<LibraryDocument, never>(places.library, (current) =>
+        ok({ ...current, settings: { ...current.settings, ...change } }),
+      );
+      if (!updated.ok) return updated.error.code === 'missing' ? fail('storage.folder-missing') : { ok: false, error: updated.error };
+      document = updated.value;
+      changed({ topic: 'library', id: '' });
+      return ok(updated.value.settings);
+    },
+    access: access.current,
+    refresh: access.refresh,
+    saveState: session.saves.state,
+    findings: () => findings,
+    async verifyInBackground() {
+      await verifyLibrary({ core, articles, annotations, briefings, found, findings: () => findings.length, stopped: () => closed });
+      return findings;
+    },
+    async close() {
+      closed = true;
+      await documents.idle();
+      await access.release();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { articleId } from '../../shared/core/ids';
+import { unlessMissing } from './storage-failure';
+import type { Surroundings } from './surroundings';
+
+/** The ids (ULIDs) that name entries of a folder, oldest first; all other names are somebody else's. `ending` is cut off first. */
+export async function listIds(world: Surroundings, folder: string, ending: string): Promise<readonly string[]> {
+  const names = (await unlessMissing(world.fileSystem.list(folder))) ?? [];
+  return names
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, name.length - ending.length))
+    .filter((name) => articleId.safeParse(name).success)
+    .sort();
+}
+
+/** Times and sizes of files in one word; `null` when one of them is not there. A changed file has another stamp. */
+export async function stampOf(world: Surroundings, paths: readonly string[]): Promise<string | null> {
+  const parts: string[] = [];
+  for (const path of paths) {
+    const stamp = await unlessMissing(world.fileSystem.stamp(path));
+    if (stamp === null) return null;
+    parts.push(`${stamp.modified}:${stamp.size}:${stamp.inode}`);
+  }
+  return parts.join('/');
+}

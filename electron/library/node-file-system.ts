@@ -1,0 +1,53 @@
+import { constants } from 'node:fs';
+import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm, statfs, unlink } from 'node:fs/promises';
+import type { FileSystem } from './file-system';
+
+/** The real file system, asynchronous throughout. */
+export const nodeFileSystem: FileSystem = {
+  async createFile(path) {
+    const handle = await open(path, 'wx', 0o600);
+    return {
+      write: (bytes) => handle.writeFile(bytes),
+      sync: () => handle.sync(),
+      size: async () => (await handle.stat()).size,
+      close: () => handle.close(),
+    };
+  },
+  readFile: (path) => readFile(path),
+  list: (folder) => readdir(folder),
+  async stamp(path) {
+    const found = await lstat(path);
+    return { isFile: found.isFile(), isFolder: found.isDirectory(), size: found.size, modified: found.mtimeMs, inode: found.ino };
+  },
+  async makeFolder(folder) {
+    await mkdir(folder, { recursive: true });
+  },
+  rename: (from, to) => rename(from, to),
+  link: (from, to) => link(from, to),
+  copy: (from, to) => copyFile(from, to, constants.COPYFILE_EXCL),
+  removeFile: (path) => unlink(path),
+  removeFolder: (folder) => rm(folder, { recursive: true, force: true }),
+  async syncFolder(folder) {
+    // Windows cannot sync a folder handle; NTFS journals names itself, and `syncFile` after the
+    // rename keeps the content.
+    if (process.platform === 'win32') return;
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  async syncFile(path) {
+    const handle = await open(path, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  async freeBytes(folder) {
+    const disk = await statfs(folder);
+    return disk.bavail * disk.bsize;
+  },
+};

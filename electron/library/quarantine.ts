@@ -1,0 +1,51 @@
+import { basename, join } from 'node:path';
+import { sha256 } from './envelope';
+import { writeNewFile } from './replace-file';
+import { StorageError } from './storage-failure';
+import type { Surroundings } from './surroundings';
+
+/**
+ * Sets damaged bytes aside unchanged, with a note that says why: `quarantine/<key>-<reason>-<n>/`.
+ * Returns only when the copy is synced, read back and found equal; until then nobody may touch the
+ * original. Rejects with a system error when the copy cannot be made.
+ */
+export async function setAside(
+  world: Surroundings,
+  quarantine: string,
+  damaged: { readonly key: string; readonly path: string; readonly reason: string; readonly bytes: Uint8Array },
+): Promise<string> {
+  const folder = await newFolder(world, quarantine, `${damaged.key}-${damaged.reason}`);
+  const copy = join(folder, basename(damaged.path));
+  await writeNewFile(world, copy, damaged.bytes);
+  await writeNewFile(world, join(folder, 'why.txt'), new TextEncoder().encode(why(world, damaged)));
+  await world.fileSystem.syncFolder(folder);
+  await world.fileSystem.syncFolder(quarantine);
+  if (sha256(await world.fileSystem.readFile(copy)) !== sha256(damaged.bytes)) {
+    throw new StorageError({ code: 'storage.io', params: { detail: 'quarantine copy differs' } });
+  }
+  return folder;
+}
+
+/** A file that is not in the catalogues because it lies on the disk and is read there, by whoever looks after the computer. */
+function why(world: Surroundings, damaged: { readonly path: string; readonly reason: string; readonly bytes: Uint8Array }): string {
+  return [
+    `file: ${damaged.path}`,
+    `problem: ${damaged.reason}`,
+    `bytes: ${damaged.bytes.byteLength}`,
+    `sha256: ${sha256(damaged.bytes)}`,
+    `found: ${world.now()}`,
+    '',
+    'The file beside this note is an unchanged copy of what was found.',
+    '',
+  ].join('\n');
+}
+
+async function newFolder(world: Surroundings, quarantine: string, name: string): Promise<string> {
+  await world.fileSystem.makeFolder(quarantine);
+  const names = new Set(await world.fileSystem.list(quarantine));
+  let count = 1;
+  while (names.has(`${name}-${count}`)) count += 1;
+  const folder = join(quarantine, `${name}-${count}`);
+  await world.fileSystem.makeFolder(folder);
+  return folder;
+}

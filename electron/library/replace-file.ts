@@ -1,0 +1,91 @@
+import { dirname } from 'node:path';
+import { StorageError, systemCode } from './storage-failure';
+import type { Surroundings } from './surroundings';
+import { tempNameFor, tempsInUse } from './temp-file';
+
+/**
+ * The only way a document's bytes get onto the disk. The new bytes are written to a temp beside the
+ * target, synced and counted before they take the target's name, and the folder is synced after. So
+ * at every moment, and after any crash or power cut, the target is wholly old or wholly new.
+ *
+ * lowdb's own files, write-file-atomic and atomically are not used: on a full disk they replaced the
+ * good file by a cut one without an error, or made no sync at all (docs/adr/0001-storage.md).
+ */
+export async function replaceFile(
+  world: Surroundings,
+  target: string,
+  bytes: Uint8Array,
+  beforeReplacing: () => Promise<void>,
+): Promise<void> {
+  const temp = tempNameFor(target, world);
+  tempsInUse.add(temp);
+  try {
+    await writeNewFile(world, temp, bytes);
+    await beforeReplacing();
+    await renamePatiently(world, temp, target);
+  } catch (error) {
+    await removeQuietly(world, temp);
+    throw error;
+  } finally {
+    tempsInUse.delete(temp);
+  }
+  await settleNames(world, target);
+}
+
+/** Writes a file that must not exist yet: all bytes, synced, counted. What fails leaves no file. */
+export async function writeNewFile(world: Surroundings, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await world.fileSystem.createFile(path);
+  try {
+    try {
+      await file.write(bytes);
+      await file.sync();
+      // A disk that is full may take a part and say nothing.
+      if ((await file.size()) !== bytes.byteLength) throw new StorageError({ code: 'storage.io', params: { detail: 'short write' } });
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await removeQuietly(world, path);
+    throw error;
+  }
+}
+
+const renameTries = 10;
+
+/**
+ * Renames; on Windows up to ten times, 10 ms doubling to 2 s, because a virus scanner or indexer may
+ * hold the target for a moment. The target is never removed first.
+ */
+async function renamePatiently(world: Surroundings, from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await world.fileSystem.rename(from, to);
+      return;
+    } catch (error) {
+      const held = world.windows && ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error));
+      if (!held || attempt === renameTries) throw error;
+      await world.wait(Math.min(2000, 10 * 2 ** (attempt - 1)) * (0.75 + world.random() / 2));
+    }
+  }
+}
+
+/** Makes a new or changed name survive a power cut. */
+export async function settleNames(world: Surroundings, path: string): Promise<void> {
+  if (world.windows) await world.fileSystem.syncFile(path);
+  await world.fileSystem.syncFolder(dirname(path));
+}
+
+/** Clears away after a failure; that this may fail too must not hide the first failure. */
+export async function removeQuietly(world: Surroundings, path: string): Promise<void> {
+  try {
+    await world.fileSystem.removeFile(path);
+  } catch {
+    // The start-up scan finds what is left.
+  }
+}
+
+/** Refuses a write for which the disk has not room enough twice over and a reserve. */
+export async function requireRoom(world: Surroundings, folder: string, bytes: number): Promise<void> {
+  const free = await world.fileSystem.freeBytes(folder);
+  if (free < 2 * bytes + world.reserveBytes) throw new StorageError({ code: 'storage.disk-full', params: { detail: 'ENOSPC' } });
+}

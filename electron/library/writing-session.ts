@@ -1,0 +1,35 @@
+import type { SaveMonitor } from './save-monitor';
+import type { StorageFailure } from './storage-failure';
+import type { Surroundings } from './surroundings';
+
+/** What all documents of one open folder share while it is open. */
+export type WritingSession = {
+  readonly world: Surroundings;
+  readonly root: string;
+  readonly quarantine: string;
+  readonly saves: SaveMonitor;
+  /** Why nothing may be written just now, or `null`: asked before every write (lock, read-only, folder gone). */
+  readonly refusal: () => Promise<StorageFailure | null>;
+  /** Whether files may be changed by recovery. */
+  readonly mayWrite: () => boolean;
+  /** A number above all that this session has given or seen (a Lamport clock). */
+  readonly nextSeq: () => number;
+  readonly seen: (seq: number) => void;
+  /** When each document's last snapshot of this session was taken, by path, in milliseconds of the monotonic clock. */
+  readonly snapshotTimes: Map<string, number>;
+};
+
+/** A session over one folder; `quarantine/` lies directly in it. */
+export function createWritingSession(
+  given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'refusal' | 'mayWrite'>,
+): WritingSession {
+  let last = 0;
+  return {
+    ...given,
+    snapshotTimes: new Map(),
+    nextSeq: () => ++last,
+    seen(seq) {
+      last = Math.max(last, seq);
+    },
+  };
+}
