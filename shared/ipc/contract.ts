@@ -146,9 +146,7 @@ export const requests = {
     }),
     errors: [
       'briefing.not-found',
-      'storage.damaged',
-      'storage.newer-format',
-      'storage.io',
+      ...storageErrors,
       'export.cancelled',
       'export.no-title',
       'export.typeset',
