@@ -6,7 +6,8 @@ import { openMainWindow } from './window/main-window';
 const userData = process.env.BRIEFING_NOTES_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
 
-app.enableSandbox();
+// As root Chromium has no sandbox: only then is the switch given, by the development launcher and the tests.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 
 void app.whenReady().then(() => {
