@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { ArticleId } from '../../shared/core/ids';
+import type { IdSource } from '../../shared/core/ports';
+import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
+import type { ArticleMeta } from '../../shared/domain/article';
+import { confirmedBlocks, type ImportDecisions, type ImportPreview } from '../../shared/domain/import-preview';
+import type { DraftBlock } from '../../shared/domain/text-version';
+import type { StorageErrorCode } from '../../shared/ipc/error-code';
+import type { UtilityClient, UtilityFailure } from '../process/utility-client';
+import type { ImportCalls } from './import-calls';
+import { importLimits } from './limits';
+import { originalBytesOfPaste } from './original-bytes';
+import type { Understanding } from './understand-text';
+import { createWaitingPreviews } from './waiting-previews';
+
+/**
+ * The main process' side of importing. Content is understood in the importing process; the untouched
+ * original and what was understood wait here under a token until the person stores or discards them.
+ * Nothing is written before that.
+ */
+
+/** An article to be created: its text, and the original byte for byte. `extension` is `txt` or `md`. */
+export type ImportedArticle = {
+  readonly meta: ArticleMeta;
+  readonly blocks: readonly DraftBlock[];
+  readonly original: { readonly bytes: Uint8Array; readonly importedName: string; readonly extension: string };
+};
+
+export type ImportDeskPorts = {
+  readonly importer: Pick<UtilityClient<ImportCalls>, 'call'>;
+  readonly newToken: IdSource;
+  /** The marking that new articles of the open library start with. */
+  readonly defaultMarking: () => string;
+  readonly createArticle: (
+    article: ImportedArticle,
+  ) => Promise<Result<{ readonly id: ArticleId }, Failure<StorageErrorCode | 'article.empty-text'>>>;
+  /** The article of the open library whose original has this SHA-256, if there is one. */
+  readonly articleWithOriginal: (sha256: string) => Promise<{ readonly id: ArticleId; readonly title: string } | null>;
+};
+
+type TextFailure = Failure<'import.empty' | 'import.too-large' | 'import.failed'>;
+type FileFailure = TextFailure | Failure<'import.not-text'>;
+type StoreFailure = Failure<StorageErrorCode | 'import.expired' | 'article.empty-text'>;
+
+export type ImportDesk = {
+  readonly previewText: (text: string) => Promise<Result<ImportPreview, TextFailure>>;
+  /** `name` is what the file is called; it is shown and kept, never opened. */
+  readonly previewFile: (name: string, bytes: Uint8Array) => Promise<Result<ImportPreview, FileFailure>>;
+  /** Stores a preview as an article. When it fails, the preview stays and can be stored again. */
+  readonly store: (token: string, decisions: ImportDecisions) => Promise<Result<{ readonly id: ArticleId }, StoreFailure>>;
+  readonly discard: (token: string) => void;
+};
+
+export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
+  const waiting = createWaitingPreviews(importLimits.waitingPreviews, importLimits.waitingBytes);
+
+  async function preview(understanding: Understanding, original: Uint8Array, importedName: string): Promise<ImportPreview> {
+    const token = ports.newToken();
+    const originalSha256 = createHash('sha256').update(original).digest('hex');
+    const duplicateOf = await ports.articleWithOriginal(originalSha256);
+    waiting.add(token, { blocks: understanding.blocks, original, importedName });
+    return {
+      token,
+      importedName,
+      blocks: understanding.blocks,
+      meta: { ...understanding.meta, marking: ports.defaultMarking(), grade: null },
+      guessed: understanding.guessed,
+      characters: understanding.characters,
+      originalBytes: original.byteLength,
+      originalSha256,
+      duplicateOf,
+    };
+  }
+
+  return {
+    async previewText(text) {
+      if (text.length > importLimits.textLength) return fail('import.too-large');
+      const understood = unlessProcessFailed(await ports.importer.call('readText', { text }));
+      return understood.ok ? ok(await preview(understood.value, originalBytesOfPaste(text), '')) : understood;
+    },
+    async previewFile(name, bytes) {
+      if (bytes.byteLength > importLimits.bytes) return fail('import.too-large');
+      const understood = unlessProcessFailed(await ports.importer.call('readFile', { bytes }));
+      return understood.ok ? ok(await preview(understood.value, bytes, plainName(name))) : understood;
+    },
+    async store(token, decisions) {
+      const found = waiting.get(token);
+      if (found === undefined) return fail('import.expired');
+      const blocks = confirmedBlocks(found.blocks, decisions);
+      if (blocks.every((block) => block.text.trim() === '')) return fail('article.empty-text');
+      const original = { bytes: found.original, importedName: found.importedName, extension: extensionOf(found.importedName) };
+      const created = await ports.createArticle({ meta: decisions.meta, blocks, original });
+      if (!created.ok) return created;
+      waiting.remove(token);
+      return ok({ id: created.value.id });
+    },
+    discard: (token) => waiting.remove(token),
+  };
+}
+
+/** A process that crashed, ran out of memory or out of time could not read the content: `import.failed`. */
+function unlessProcessFailed<T, F>(answer: Result<Result<T, F>, UtilityFailure>): Result<T, F | Failure<'import.failed'>> {
+  return answer.ok ? answer.value : err({ code: 'import.failed' });
+}
+
+/** The name without folders and without signs that no one can see, at most 255 code units. */
+function plainName(name: string): string {
+  return (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 255);
+}
+
+/** Only two endings are kept, so that nothing in the library's folder can be run by a double click. */
+function extensionOf(importedName: string): 'txt' | 'md' {
+  return /\.(?:md|markdown)$/i.test(importedName) ? 'md' : 'txt';
+}

@@ -1,0 +1,34 @@
+import type { PreviewBlock } from '../../shared/domain/import-preview';
+
+/** A preview that waits for its person's decision, with the original that will be stored. */
+export type WaitingPreview = {
+  readonly blocks: readonly PreviewBlock[];
+  readonly original: Uint8Array;
+  readonly importedName: string;
+};
+
+export type WaitingPreviews = {
+  readonly add: (token: string, preview: WaitingPreview) => void;
+  readonly get: (token: string) => WaitingPreview | undefined;
+  readonly remove: (token: string) => void;
+};
+
+/**
+ * Keeps at most `most` previews whose originals hold at most `mostBytes` together. When one more
+ * would be too many, the oldest goes; the newest always stays, for it is the one on the screen.
+ */
+export function createWaitingPreviews(most: number, mostBytes: number): WaitingPreviews {
+  const waiting = new Map<string, WaitingPreview>();
+  const held = (): number => [...waiting.values()].reduce((sum, preview) => sum + preview.original.byteLength, 0);
+  return {
+    add(token, preview) {
+      waiting.set(token, preview);
+      for (const oldest of waiting.keys()) {
+        if (oldest === token || (waiting.size <= most && held() <= mostBytes)) break;
+        waiting.delete(oldest);
+      }
+    },
+    get: (token) => waiting.get(token),
+    remove: (token) => void waiting.delete(token),
+  };
+}
