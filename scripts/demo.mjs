@@ -38,18 +38,16 @@ await runScript(async () => {
   const runtime = await setUp({ display: true });
   cleanPictures();
   const folder = mkdtempSync(join(tmpdir(), 'briefing-notes-demo-'));
+  // On exit and not in a `finally`, which a run that is stopped from outside never reaches.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const library = join(folder, 'library');
   mkdirSync(library);
-  try {
-    /** @type {MainJob} */
-    const { runMainJob } = await import(mainJob.href);
-    await withDisplay(async (display) => {
-      const launch = createLaunch({ runtime, profile: join(folder, 'profile'), environment: display });
-      await runMainJob({ launch, library, pictures });
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  /** @type {MainJob} */
+  const { runMainJob } = await import(mainJob.href);
+  await withDisplay(async (display) => {
+    const launch = createLaunch({ runtime, profile: join(folder, 'profile'), environment: display });
+    await runMainJob({ launch, library, pictures });
+  });
   console.log(`The pictures are in ${pictures}.`);
   return 0;
 });
