@@ -58,7 +58,7 @@ export const requests = {
   'article.read': {
     args: z.strictObject({ id: articleId }),
     result: anchoredArticle,
-    errors: ['article.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'],
+    errors: ['article.not-found', ...storageErrors],
   },
   'article.update-meta': {
     args: z.strictObject({ id: articleId, meta: articleMeta }),
@@ -118,7 +118,7 @@ export const requests = {
   'briefing.read': {
     args: z.strictObject({ id: briefingId }),
     result: briefing,
-    errors: ['briefing.not-found', 'storage.damaged', 'storage.newer-format', 'storage.io'],
+    errors: ['briefing.not-found', ...storageErrors],
   },
   /** Answers when the words are on the disk, synced. */
   'briefing.save': {
