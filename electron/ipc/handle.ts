@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { fail } from '../../shared/core/result';
+import type { RequestName } from '../../shared/ipc/channels';
+import { type Answer, type Handlers, requests } from '../../shared/ipc/contract';
+
+/**
+ * What every call from a window passes through, whatever it asks: who asks, whether the arguments are
+ * what the contract says, and what becomes of a bug. Apart from Electron, so that tests can call it.
+ */
+
+/** What is known of the frame that a call came from; `origin` is `null` when the frame is gone. */
+export type Sender = { readonly isOurWindow: boolean; readonly isMainFrame: boolean; readonly origin: string | null };
+
+export type CallLog = (event: string, detail: Readonly<Record<string, string>>) => void;
+
+/** The only origin that a window of ours shows. */
+const trustedOrigin = 'app://briefing';
+
+export type Answering = {
+  /** A promise while the services are still being opened: the first calls of a window wait for them. */
+  readonly handlers: Partial<Handlers> | Promise<Partial<Handlers>>;
+  /** Also checks answers against the contract: in development and tests, where a wrong one must not go unnoticed. */
+  readonly checkAnswers: boolean;
+  /** Never told what a person wrote: names, paths into arguments, and stacks only. */
+  readonly log: CallLog;
+};
+
+/**
+ * Answers one call. Rejects for a sender that is not trusted; an argument that breaks the contract is
+ * answered `invalid-args`, and a bug (a throw) `internal`.
+ */
+export async function answerCall<N extends RequestName>(answering: Answering, name: N, sender: Sender, given: unknown): Promise<Answer<N>> {
+  const { log } = answering;
+  if (!sender.isOurWindow || !sender.isMainFrame || sender.origin !== trustedOrigin) {
+    log('ipc.forbidden-sender', { name, origin: sender.origin ?? 'none' });
+    throw new Error('forbidden-sender');
+  }
+  const args = requests[name].args.safeParse(given);
+  if (!args.success) {
+    const path = firstPath(args.error);
+    log('ipc.invalid-args', { name, path });
+    return fail('invalid-args', { path });
+  }
+  try {
+    const handlers = await answering.handlers;
+    const handler = handlers[name] as ((args: unknown) => Promise<Answer<N>>) | undefined;
+    if (handler === undefined) throw new Error(`${name} has no handler`);
+    const answer = await handler(args.data);
+    if (answering.checkAnswers) requireContract(name, answer);
+    return answer;
+  } catch (error) {
+    log('ipc.internal', { name, error: withoutContent(error) });
+    return fail('internal');
+  }
+}
+
+/** Where in the arguments the first mistake is, e.g. `meta.publishedOn`; the values are never told. */
+function firstPath(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  return path === '' ? (issue?.code ?? '') : path;
+}
+
+function requireContract<N extends RequestName>(name: N, answer: Answer<N>): void {
+  const row = requests[name];
+  if (!answer.ok) {
+    if (!(row.errors as readonly string[]).includes(answer.error.code))
+      throw new Error(`${name} answered the undeclared ${answer.error.code}`);
+    return;
+  }
+  const checked = row.result.safeParse(answer.value);
+  if (!checked.success) throw new Error(`${name} answered what the contract does not know, at ${firstPath(checked.error)}`);
+}
+
+/** The kind of error and where it was thrown. Messages of our own errors hold no content, but those of libraries may quote it. */
+function withoutContent(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  const own = /^[a-z]+\.[a-z-]+ (has no handler|answered )/.test(error.message) ? `: ${error.message}` : '';
+  return `${error.name}${code}${own}\n${frames.slice(0, 12).join('\n')}`;
+}
