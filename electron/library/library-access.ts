@@ -52,8 +52,8 @@ export function createLibraryAccess({ world, processes, places, readLibrary, cha
   async function presence(): Promise<Result<'library' | 'nothing', StorageFailure>> {
     try {
       const names = await fileSystem.list(places.root);
-      const signs = [libraryFileName, 'articles', 'briefings', 'snapshots'];
-      return { ok: true, value: signs.some((sign) => names.includes(sign)) ? 'library' : 'nothing' };
+      // A library whose `library.json` is lost still has its articles; a half-made one has neither yet.
+      return { ok: true, value: names.includes(libraryFileName) || names.includes('articles') ? 'library' : 'nothing' };
     } catch (error) {
       return failed(error);
     }

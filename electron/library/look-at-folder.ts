@@ -1,5 +1,5 @@
 import { articleId } from '../../shared/core/ids';
-import { unlessMissing } from './storage-failure';
+import { storageFailure, unlessMissing } from './storage-failure';
 import type { Surroundings } from './surroundings';
 
 /** The ids (ULIDs) that name entries of a folder, oldest first; all other names are somebody else's. `ending` is cut off first. */
@@ -21,4 +21,15 @@ export async function stampOf(world: Surroundings, paths: readonly string[]): Pr
     parts.push(`${stamp.modified}:${stamp.size}:${stamp.inode}`);
   }
   return parts.join('/');
+}
+
+/** Whether a library may be made right in this folder: it is not there, or empty but for what a half-made library and file managers leave. */
+export async function isRoomForLibrary(world: Surroundings, folder: string): Promise<boolean> {
+  try {
+    const names = (await unlessMissing(world.fileSystem.list(folder))) ?? [];
+    return names.every((name) => /^(briefings|trash|snapshots|lock(\..+)?|\.DS_Store|desktop\.ini|\..+\.tmp)$/.test(name));
+  } catch (error) {
+    if (storageFailure(error) === null) throw error;
+    return false;
+  }
 }
