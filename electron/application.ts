@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import dialogs from '../assets/messages/en/dialogs.json';
+import templates from '../assets/messages/en/templates.json';
+import type { Handlers } from '../shared/ipc/contract';
+import { annotationHandlers } from './ipc/annotation-handlers';
+import { appHandlers } from './ipc/app-handlers';
+import { articleHandlers } from './ipc/article-handlers';
+import { briefingHandlers } from './ipc/briefing-handlers';
+import type { Emit } from './ipc/emit';
+import { libraryHandlers } from './ipc/library-handlers';
+import { trashHandlers } from './ipc/trash-handlers';
+import { openAppSettings } from './library/app-settings';
+import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
+import { nodeSurroundings } from './library/node-surroundings';
+import { nodeProcessTable } from './library/process-identity';
+import { blocksByBlankLines, readSampleArticle } from './library/sample-article';
+import { forkElectronUtility } from './process/electron-utility';
+import type { LocalLog } from './process/local-log';
+import { createLibraryIndex } from './search/library-index';
+
+export type ApplicationPorts = {
+  readonly emit: Emit;
+  readonly log: LocalLog;
+  readonly windows: () => readonly BrowserWindow[];
+  /** The renderer has handed over all its unsaved work. */
+  readonly readyToQuit: () => void;
+};
+
+export type Application = {
+  readonly handlers: Partial<Handlers>;
+  readonly desk: LibraryDesk;
+  /** Waits for saves and gives everything back. */
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the services over this computer's disk and ties them to the contract. Call when Electron is ready. */
+export async function startApplication({ emit, log, windows, readyToQuit }: ApplicationPorts): Promise<Application> {
+  const userData = app.getPath('userData');
+  const assets = join(app.getAppPath(), 'assets');
+  const settings = await openAppSettings(nodeSurroundings, userData);
+  nativeTheme.themeSource = settings.read().theme;
+
+  const given = process.env.BRIEFING_NOTES_LIBRARY ?? '';
+  const withSample = given === '' || process.env.BRIEFING_NOTES_SAMPLE === '1';
+  const desk = await openLibraryDesk({
+    world: nodeSurroundings,
+    processes: nodeProcessTable,
+    settings,
+    defaultFolder: join(app.getPath('documents'), 'Briefing Notes'),
+    givenFolder: given === '' ? null : given,
+    newSettings: (name) => ({ name: name === '' ? dialogs['library.name'] : name, defaultMarking: '', defaultFrom: '' }),
+    welcome: async (library) => {
+      if (!withSample) return;
+      const stored = await library.articles.create(await readSampleArticle(join(assets, 'sample'), blocksByBlankLines));
+      if (!stored.ok) log('sample.store', { code: stored.error.code });
+    },
+    openIndex: (libraryId, onStale) =>
+      createLibraryIndex({
+        fork: () =>
+          forkElectronUtility(join(__dirname, 'index-process.js'), 'Briefing Notes index', [
+            join(userData, 'index', `${libraryId}.sqlite`),
+          ]),
+        onStale,
+        onCrash: (crash) => log('index.crash', crash),
+      }),
+    changed: ({ topic }) => emit('library.changed', { topic }),
+    saveStateChanged: (state) => emit('save.state', state),
+    log,
+  });
+
+  const handlers: Partial<Handlers> = {
+    ...appHandlers({
+      info: () => ({
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        chromium: process.versions.chrome ?? '',
+        platform: process.platform,
+        language: process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language,
+      }),
+      readyToQuit,
+      settings,
+      settingsChanged: ({ theme, zoom }) => {
+        nativeTheme.themeSource = theme;
+        for (const window of windows()) window.webContents.setZoomFactor(zoom);
+      },
+    }),
+    ...libraryHandlers({
+      desk,
+      chooseFolder: (purpose) => chooseFolder(windows()[0], purpose),
+      showFolder: async (folder) => (await shell.openPath(folder)) === '',
+    }),
+    ...articleHandlers(desk),
+    ...annotationHandlers(desk),
+    ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
+    ...trashHandlers(desk),
+  };
+  return { handlers, desk, close: desk.close };
+}
+
+async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create'): Promise<string | null> {
+  const options = { title: dialogs[`library.${purpose}`], properties: ['openDirectory' as const, 'createDirectory' as const] };
+  const chosen = window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+/** The day it is where the person sits; an ISO instant would name Greenwich's. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,39 @@
+import { ok } from '../../shared/core/result';
+import type { AppSettings } from '../../shared/domain/settings';
+import type { Handlers, Value } from '../../shared/ipc/contract';
+import type { AppSettingsStore } from '../library/app-settings';
+
+type AppRows = 'app.info' | 'app.ready-to-quit' | 'settings.read' | 'settings.update';
+
+export type AppHandlerPorts = {
+  readonly info: () => Value<'app.info'>;
+  /** The renderer has handed over all its unsaved work. */
+  readonly readyToQuit: () => void;
+  readonly settings: AppSettingsStore;
+  /** Makes new settings felt: theme, zoom, menu language. */
+  readonly settingsChanged: (settings: AppSettings) => void;
+};
+
+/** Answers the rows of the application itself and of its settings. */
+export function appHandlers({ info, readyToQuit, settings, settingsChanged }: AppHandlerPorts): Pick<Handlers, AppRows> {
+  return {
+    'app.info': async () => ok(info()),
+    'app.ready-to-quit': async () => {
+      readyToQuit();
+      return ok({});
+    },
+    'settings.read': async () => ok(settings.read()),
+    'settings.update': async (change) => {
+      const updated = await settings.update(withoutUndefined(change));
+      if (updated.ok) settingsChanged(updated.value);
+      return updated;
+    },
+  };
+}
+
+/** A member that is there but undefined means "leave as it is", and must not be spread over a value. */
+export function withoutUndefined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

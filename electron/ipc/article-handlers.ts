@@ -1,0 +1,23 @@
+import { ok } from '../../shared/core/result';
+import type { Handlers } from '../../shared/ipc/contract';
+import type { LibraryDesk } from '../library/library-desk';
+
+type ArticleRows = 'article.list' | 'article.read' | 'article.update-meta' | 'article.correct-text' | 'article.trash';
+
+/** Answers the rows of articles. Lists come from the index, everything else from the documents. */
+export function articleHandlers(desk: LibraryDesk): Pick<Handlers, ArticleRows> {
+  return {
+    'article.list': async (query) => ok((await desk.index()?.articles(query)) ?? { rows: [], total: 0 }),
+    'article.read': ({ id }) => desk.library().annotations.readAnchored(id),
+    'article.update-meta': ({ id, meta }) => desk.library().articles.updateMeta(id, meta),
+    'article.correct-text': async ({ id, basedOn, blocks }) => {
+      const library = desk.library();
+      const corrected = await library.articles.correctText(id, basedOn, blocks);
+      return corrected.ok ? library.annotations.readAnchored(id) : corrected;
+    },
+    'article.trash': async ({ id }) => {
+      const trashed = await desk.library().trash.article(id);
+      return trashed.ok ? ok({}) : trashed;
+    },
+  };
+}
