@@ -32,8 +32,7 @@ export async function claimIndexFile(file: string): Promise<'ours' | 'taken'> {
 
 /** Says that the file was closed properly. */
 export async function releaseIndexFile(file: string): Promise<void> {
-  // One that stays behind costs the next start a look at a dead process.
-  await rm(`${file}.owner`, { force: true }).catch(() => undefined);
+  await rm(`${file}.owner`, { force: true });
 }
 
 function isRunning(id: number): boolean {

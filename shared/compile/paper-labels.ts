@@ -38,14 +38,32 @@ export type PaperLabels = {
   readonly passageLost: string;
   /** Stands for the whole footnote when its annotation is gone. */
   readonly evidenceDeleted: string;
-  readonly openQuote: string;
-  readonly closeQuote: string;
+  /** A footnote with the passage's words; takes `words` and `reference`. Its quotation marks are those of the language. */
+  readonly noteWithWords: string;
+  /** A footnote without words; takes `reference`. */
+  readonly note: string;
   /** Stands for a source of which no title is known. */
   readonly untitled: string;
   /** Explains the grades that are printed; takes `reliability` and `credibility`, each a list of `gradeMeaning`. */
   readonly gradeKey: string;
   /** Takes `mark` (a letter or digit of the grade) and `meaning`. */
   readonly gradeMeaning: string;
+  /** What could not be printed, in words for the person; the place is a label of this list or a heading of the note. */
+  readonly problems: {
+    /** Takes `problem` and `place`. */
+    readonly inPlace: string;
+    /** Takes `words`. */
+    readonly characters: string;
+    readonly layout: string;
+    readonly articleUnreadable: string;
+    /** Takes `name`, the section's heading. */
+    readonly section: string;
+    readonly untitledSection: string;
+    readonly title: string;
+    readonly header: string;
+    readonly footnotes: string;
+    readonly template: string;
+  };
   readonly reliability: Readonly<Record<Reliability, string>>;
   readonly credibility: Readonly<Record<Credibility, string>>;
 };

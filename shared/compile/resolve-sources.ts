@@ -8,7 +8,16 @@ import type { Footnote, ResolvedSource } from './resolved-briefing';
 /** The footnote of a citation: its words, and what stands beside them. */
 export function resolveFootnote(citation: NumberedCitation, labels: PaperLabels): Footnote {
   const { annotationId, number, state, sourceNumber, locator, repeats, evidence } = citation;
-  return { number, annotationId, state, sourceNumber, locator, quote: evidence?.quote ?? '', repeats, reference: referenceWords(citation, labels) };
+  return {
+    number,
+    annotationId,
+    state,
+    sourceNumber,
+    locator,
+    quote: evidence?.quote ?? '',
+    repeats,
+    reference: referenceWords(citation, labels),
+  };
 }
 
 function referenceWords({ sourceNumber, locator, repeats }: NumberedCitation, labels: PaperLabels): string {

@@ -28,7 +28,13 @@ export function resolveTable(table: TableNode, resolveCell: (cell: CellNode) => 
       return { column, row: rowIndex, columnSpan, rowSpan, header: cell.type === 'tableHeader', blocks: resolveCell(cell) };
     }),
   );
-  return { kind: 'table', columns, widths: Array.from({ length: columns }, (_, column) => widths.get(column) ?? null), headerRows: headerRows(rows), rows };
+  return {
+    kind: 'table',
+    columns,
+    widths: Array.from({ length: columns }, (_, column) => widths.get(column) ?? null),
+    headerRows: headerRows(rows),
+    rows,
+  };
 }
 
 function firstFree(places: ReadonlySet<number> | undefined): number {

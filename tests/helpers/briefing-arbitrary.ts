@@ -16,37 +16,67 @@ export function numberedId<T extends string>(number: number): T {
 /** Words as people write and paste them: all scripts, surrogate pairs, combining marks, signs that mean something to a typesetter. */
 export const wordsArbitrary: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
-  fc.constantFrom('#let x = sys', '*_$<@\\', ']', '한국 정부', 'السلام عليكم', 'ภาษาไทย', 'שלום', '\u202etxet', 'a\u200bb', 'e\u0301', '😀', '$1 {{number}}'),
+  fc.constantFrom(
+    '#let x = sys',
+    '*_$<@\\',
+    ']',
+    '한국 정부',
+    'السلام عليكم',
+    'ภาษาไทย',
+    'שלום',
+    '\u202etxet',
+    'a\u200bb',
+    'e\u0301',
+    '😀',
+    '$1 {{number}}',
+  ),
 );
 
-const marks = fc.option(fc.uniqueArray(fc.constantFrom({ type: 'bold' as const }, { type: 'italic' as const }), { maxLength: 2 }), { nil: undefined });
+const marks = fc.option(fc.uniqueArray(fc.constantFrom({ type: 'bold' as const }, { type: 'italic' as const }), { maxLength: 2 }), {
+  nil: undefined,
+});
 
 const inline: fc.Arbitrary<InlineNode> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('text' as const), text: wordsArbitrary, marks }) },
   { weight: 1, arbitrary: fc.constant({ type: 'hardBreak' as const }) },
   {
     weight: 2,
-    arbitrary: fc.integer({ min: 1, max: 9 }).map((number) => ({ type: 'citation' as const, attrs: { annotationId: numberedId<AnnotationId>(number) } })),
+    arbitrary: fc
+      .integer({ min: 1, max: 9 })
+      .map((number) => ({ type: 'citation' as const, attrs: { annotationId: numberedId<AnnotationId>(number) } })),
   },
 );
 const inlines = fc.array(inline, { maxLength: 5 });
 const paragraph = inlines.map((content): Extract<BlockNode, { type: 'paragraph' }> => ({ type: 'paragraph', content }));
-const heading = fc.tuple(fc.integer({ min: 1, max: 3 }), inlines).map(([level, content]): BlockNode => ({ type: 'heading', attrs: { level, role: null }, content }));
+const heading = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), inlines)
+  .map(([level, content]): BlockNode => ({ type: 'heading', attrs: { level, role: null }, content }));
 
 const { list } = fc.letrec<{ list: Extract<BlockNode, { type: 'bulletList' | 'orderedList' }> }>((tie) => ({
   list: fc
-    .tuple(fc.boolean(), fc.array(fc.tuple(paragraph, fc.option(tie('list'), { depthSize: 'small', maxDepth: 3, nil: undefined })), { minLength: 1, maxLength: 3 }))
+    .tuple(
+      fc.boolean(),
+      fc.array(fc.tuple(paragraph, fc.option(tie('list'), { depthSize: 'small', maxDepth: 3, nil: undefined })), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    )
     .map(([ordered, items]) => {
-      const content = items.map(([first, nested]) => ({ type: 'listItem' as const, content: nested === undefined ? [first] : [first, nested] }));
+      const content = items.map(([first, nested]) => ({
+        type: 'listItem' as const,
+        content: nested === undefined ? [first] : [first, nested],
+      }));
       return ordered ? { type: 'orderedList', attrs: { start: 3 }, content } : { type: 'bulletList', content };
     }),
 }));
 
-const cell = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), paragraph).map(([header, colspan, rowspan, content]) => ({
-  type: header ? ('tableHeader' as const) : ('tableCell' as const),
-  attrs: { colspan, rowspan, colwidth: null },
-  content: [content],
-}));
+const cell = fc
+  .tuple(fc.boolean(), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), paragraph)
+  .map(([header, colspan, rowspan, content]) => ({
+    type: header ? ('tableHeader' as const) : ('tableCell' as const),
+    attrs: { colspan, rowspan, colwidth: null },
+    content: [content],
+  }));
 const table = fc
   .array(fc.array(cell, { maxLength: 4 }), { minLength: 1, maxLength: 5 })
   .map((rows): BlockNode => ({ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) }));
@@ -79,7 +109,11 @@ export function evidenceItem(number: number, article: number, change: Partial<Ev
 
 /** What is behind the citations of a generated body: nine annotations of up to four articles, some lost, some gone. */
 export const evidenceArbitrary: fc.Arbitrary<ReadonlyMap<AnnotationId, EvidenceItem>> = fc
-  .tuple(...Array.from({ length: 9 }, () => fc.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('exact', 'exact', 'moved', 'lost', 'gone'))))
+  .tuple(
+    ...Array.from({ length: 9 }, () =>
+      fc.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('exact', 'exact', 'moved', 'lost', 'gone')),
+    ),
+  )
   .map((states) => {
     const known = new Map<AnnotationId, EvidenceItem>();
     for (const [index, [article, state]] of states.entries()) {

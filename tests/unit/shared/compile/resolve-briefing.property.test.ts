@@ -33,7 +33,10 @@ function wordsOf(node: unknown): string {
 
 describe(`resolveBriefing, any briefing (seed ${seed})`, () => {
   it('is given bodies that the schema accepts', () => {
-    fc.assert(fc.property(bodyArbitrary, (body) => briefingBody.safeParse(JSON.parse(JSON.stringify(body))).success), settings);
+    fc.assert(
+      fc.property(bodyArbitrary, (body) => briefingBody.safeParse(JSON.parse(JSON.stringify(body))).success),
+      settings,
+    );
   });
 
   it('numbers footnotes 1 to n without gap in reading order, one for every citation', () => {
@@ -93,9 +96,13 @@ describe(`resolveBriefing, any briefing (seed ${seed})`, () => {
       fc.property(bodyArbitrary, evidenceArbitrary, (body, evidence) => {
         const tables = compile(body, evidence).sections.flatMap((section) => section.blocks.filter((block) => block.kind === 'table'));
         for (const table of tables) {
-          const places = table.rows.flat().flatMap((cell) =>
-            Array.from({ length: cell.rowSpan }, (_, y) => Array.from({ length: cell.columnSpan }, (_, x) => [cell.row + y, cell.column + x] as const)).flat(),
-          );
+          const places = table.rows
+            .flat()
+            .flatMap((cell) =>
+              Array.from({ length: cell.rowSpan }, (_, y) =>
+                Array.from({ length: cell.columnSpan }, (_, x) => [cell.row + y, cell.column + x] as const),
+              ).flat(),
+            );
           expect(new Set(places.map(([row, column]) => `${row} ${column}`)).size).toBe(places.length);
           expect(places.every(([row, column]) => row < table.rows.length && column < table.columns)).toBe(true);
           expect(table.widths).toHaveLength(table.columns);
