@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { changeBlock, correctedDrafts, correctionOf, isCorrected, joinWithPrevious, removeBlock, splitBlock } from '../../../../renderer/reader/correction';
+import { layOutBlocks } from '../../../../shared/domain/text-version';
+
+const version = layOutBlocks([
+  { kind: 'heading', level: 2, text: 'Head' },
+  { kind: 'paragraph', level: 1, text: 'One. Two.' },
+  { kind: 'paragraph', level: 1, text: 'Three.' },
+]);
+const fresh = correctionOf(version);
+const texts = (correction: typeof fresh) => correctedDrafts(correction).map((block) => `${block.kind}${block.level} ${block.text}`);
+
+describe('correction', () => {
+  it('starts with the version as it is, which is no correction', () => {
+    expect(texts(fresh)).toEqual(['heading2 Head', 'paragraph1 One. Two.', 'paragraph1 Three.']);
+    expect(isCorrected(fresh, version)).toBe(false);
+  });
+
+  it('changes words and kind', () => {
+    const changed = changeBlock(changeBlock(fresh, 1, { text: 'Uno.' }), 2, { kind: 'heading' });
+    expect(texts(changed)).toEqual(['heading2 Head', 'paragraph1 Uno.', 'heading2 Three.']);
+    expect(isCorrected(changed, version)).toBe(true);
+  });
+
+  it('splits a block and joins it again', () => {
+    const split = splitBlock(fresh, 1, 5);
+    expect(texts(split)).toEqual(['heading2 Head', 'paragraph1 One.', 'paragraph1 Two.', 'paragraph1 Three.']);
+    expect(new Set(split.blocks.map((block) => block.key)).size).toBe(4);
+    expect(texts(joinWithPrevious(split, 3))).toEqual(texts(fresh));
+    expect(isCorrected(joinWithPrevious(split, 3), version)).toBe(false);
+  });
+
+  it('leaves the first block where it is, and drops removed and empty ones', () => {
+    expect(joinWithPrevious(fresh, 0)).toBe(fresh);
+    expect(texts(removeBlock(fresh, 0))).toEqual(['paragraph1 One. Two.', 'paragraph1 Three.']);
+    expect(texts(changeBlock(fresh, 2, { text: '  ' }))).toEqual(['heading2 Head', 'paragraph1 One. Two.']);
+  });
+});
