@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { type Article, displayTitle } from '../../shared/domain/article';
+import classes from './reading-pane.module.css';
+import { dayText, instantText } from './day-text';
+
+/** Title, and one line on where the text comes from, when, how it is graded, and whether it was corrected. */
+export function ArticleHeading({ article }: { readonly article: Article }) {
+  const { t, i18n } = useTranslation('reader');
+  const { meta } = article;
+  const language = i18n.language;
+  const last = article.versions.length > 1 ? article.versions.at(-1) : undefined;
+  return (
+    <header className={classes.heading}>
+      <h1 className={classes.title} dir="auto">
+        {displayTitle(article)}
+      </h1>
+      <p className={classes.meta}>
+        <span dir="auto">{meta.source.trim() === '' ? t('meta.unknownSource') : meta.source}</span>
+        {meta.author.trim() !== '' && <span dir="auto">{meta.author}</span>}
+        <span>{meta.publishedOn === '' ? t('meta.unknownDate') : dayText(meta.publishedOn, language, 'long')}</span>
+        <span>{t('meta.imported', { date: instantText(article.importedAt, language) })}</span>
+        {last !== undefined && (
+          <span>{t('meta.version', { date: instantText(last.createdAt, language), number: article.versions.length })}</span>
+        )}
+        {meta.grade === null ? (
+          <span className={classes.chip}>{t('meta.ungraded')}</span>
+        ) : (
+          <>
+            <strong className={classes.chip} title={t(`reliability.${meta.grade.reliability}`)}>
+              {t('meta.reliability', { grade: meta.grade.reliability })}
+            </strong>
+            <strong className={classes.chip} title={t(`credibility.${meta.grade.credibility}`)}>
+              {t('meta.credibility', { grade: meta.grade.credibility })}
+            </strong>
+          </>
+        )}
+      </p>
+    </header>
+  );
+}

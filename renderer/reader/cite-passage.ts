@@ -1,0 +1,58 @@
+import type { BriefingId } from '../../shared/core/ids';
+import { appendToKeyPoints, quotationParagraph, removeBlockLike } from '../../shared/domain/append-citation';
+import type { BlockNode } from '../../shared/domain/briefing-body';
+import { useNavigation } from '../app/navigation';
+import { showDone, showFailure } from '../app/notices';
+import { pushUndo } from '../app/undo';
+import { call } from '../bridge';
+import type { AnnotationSession } from './annotation-session';
+import type { ShownAnnotation } from './shown-annotation';
+
+type Text = (key: string, values?: Record<string, string>) => string;
+
+/**
+ * Puts the words of an annotation, quoted and cited, at the end of a briefing's key points; `null`
+ * makes a new briefing and goes there. The annotation is stored first: a briefing never cites what
+ * the disk does not have.
+ */
+export async function citePassage(session: AnnotationSession, entry: ShownAnnotation, briefingId: BriefingId | null, t: Text): Promise<void> {
+  if (!(await session.settle(entry.key))) {
+    const failure = session.store.getState().find((candidate) => candidate.key === entry.key)?.failure;
+    if (failure != null) showFailure(failure);
+    return;
+  }
+  const annotationId = session.store.getState().find((candidate) => candidate.key === entry.key)?.id;
+  if (annotationId == null) return;
+  const briefing = await (briefingId === null ? call('briefing.create', { template: 'information-note' }) : call('briefing.read', { id: briefingId }));
+  if (!briefing.ok) {
+    showFailure(briefing.error);
+    return;
+  }
+  const block = quotationParagraph(annotationId, entry.target.quote.exact);
+  const { id, header, body } = briefing.value;
+  const saved = await call('briefing.save', { id, header, body: appendToKeyPoints(body, block) });
+  if (!saved.ok) {
+    showFailure(saved.error);
+    return;
+  }
+  if (briefingId === null) {
+    useNavigation.getState().go({ screen: 'briefing', briefingId: id });
+    return;
+  }
+  const label = t('cite.done', { title: header.title.trim() === '' ? t('cite.untitled') : header.title });
+  const step = { label, undo: () => changeBody(id, block, 'remove'), redo: () => changeBody(id, block, 'append') };
+  pushUndo(step);
+  showDone(label, step);
+}
+
+/** The briefing may have been written on since: only the one paragraph is touched. */
+async function changeBody(id: BriefingId, block: BlockNode, change: 'append' | 'remove'): Promise<void> {
+  const briefing = await call('briefing.read', { id });
+  if (!briefing.ok) {
+    showFailure(briefing.error);
+    return;
+  }
+  const { header, body } = briefing.value;
+  const saved = await call('briefing.save', { id, header, body: change === 'append' ? appendToKeyPoints(body, block) : removeBlockLike(body, block) });
+  if (!saved.ok) showFailure(saved.error);
+}

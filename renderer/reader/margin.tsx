@@ -1,0 +1,83 @@
+import { type RefObject, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { locatorOf } from '../../shared/domain/locator';
+import type { TextVersion } from '../../shared/domain/text-version';
+import { AnnotationCard } from './annotation-card';
+import classes from './margin.module.css';
+import type { ReaderActions } from './reader-actions';
+import { blockIndexAt } from './reading-cursor';
+import type { ShownAnnotation } from './shown-annotation';
+import { useCardTops } from './use-card-tops';
+import { useNearBlocks } from './use-near-blocks';
+
+type Props = {
+  readonly version: TextVersion;
+  readonly entries: readonly ShownAnnotation[];
+  readonly activeKey: string | null;
+  readonly editedKey: string | null;
+  readonly cited: ReadonlyMap<string, number>;
+  readonly text: RefObject<HTMLElement | null>;
+  readonly actions: ReaderActions;
+};
+
+/** From this many annotations on only the cards near the screen are drawn. */
+const manyCards = 100;
+
+/** The annotations beside their passages; those that lost their place stand first, so that none is ever missing. */
+export function Margin({ version, entries, activeKey, editedKey, cited, text, actions }: Props) {
+  const { t } = useTranslation('reader');
+  const panel = useRef<HTMLDivElement>(null);
+  const lost = entries.filter((entry) => entry.state === 'lost');
+  const placed = useMemo(() => entries.filter((entry) => entry.state !== 'lost'), [entries]);
+  const near = useNearBlocks(text, placed.length > manyCards, version);
+  const shown = useMemo(
+    () => placed.filter((entry) => near === null || entry.key === activeKey || near.has(blockIndexAt(version, entry.start))),
+    [placed, near, activeKey, version],
+  );
+  const keys = useMemo(() => shown.map((entry) => entry.key), [shown]);
+  const { tops, height } = useCardTops(panel, text, keys, activeKey, entries);
+  const knownTags = useMemo(() => [...new Set(entries.flatMap((entry) => entry.tags))].sort(), [entries]);
+  const card = (entry: ShownAnnotation) => (
+    <AnnotationCard
+      entry={entry}
+      locator={entry.state === 'lost' ? null : locatorOf(version.blocks, entry.start, entry.end)}
+      isActive={entry.key === activeKey}
+      isEdited={entry.key === editedKey}
+      cited={entry.id === null ? 0 : (cited.get(entry.id) ?? 0)}
+      knownTags={knownTags}
+      actions={actions}
+    />
+  );
+  return (
+    <aside className={classes.margin} aria-label={t('margin.label')} style={{ minHeight: `max(100%, ${height}px)` }}>
+      {lost.length > 0 && (
+        <section className={classes.lost} data-lost>
+          <h2 className={classes.lostTitle}>{t('lost.title', { count: lost.length })}</h2>
+          <p className={classes.lostHelp}>{t('lost.help')}</p>
+          {lost.map((entry) => (
+            <div key={entry.key}>{card(entry)}</div>
+          ))}
+        </section>
+      )}
+      {entries.length === 0 && (
+        <div className={classes.empty}>
+          <p>{t('margin.empty')}</p>
+          <p>{t('margin.emptyHow')}</p>
+        </div>
+      )}
+      <div ref={panel} className={classes.cards}>
+        {shown.map((entry) => (
+          <div
+            key={entry.key}
+            className={classes.place}
+            data-active={entry.key === activeKey ? '' : undefined}
+            data-kind={entry.kind}
+            style={{ transform: `translateY(${tops.get(entry.key) ?? 0}px)` }}
+          >
+            {card(entry)}
+          </div>
+        ))}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,84 @@
+import { memo, type ReactNode } from 'react';
+import { textRuns } from '../../shared/anchoring/segments';
+import type { TextBlock } from '../../shared/domain/text-version';
+import type { BlockMark } from './block-marks';
+import classes from './article-text.module.css';
+
+type Props = {
+  readonly block: TextBlock;
+  readonly index: number;
+  /** The printed number; headings have none. */
+  readonly number: number | null;
+  readonly words: string;
+  readonly marks: readonly BlockMark[];
+  /** The active annotation, when it covers something of this block. */
+  readonly active: string | null;
+  /** In a long text: about how high the block is in pixels, so that the browser may leave it undrawn until it is near. */
+  readonly estimatedHeight: number | null;
+};
+
+/** One block of the text with its number and its marks. Drawn again only when one of its own properties changes. */
+export const TextBlockView = memo(function TextBlockView({ block, index, number, words, marks, active, estimatedHeight }: Props) {
+  const lazy = estimatedHeight === null ? undefined : { contentVisibility: 'auto' as const, containIntrinsicSize: `auto ${estimatedHeight}px` };
+  return (
+    <div className={classes.row} data-kind={block.kind} style={lazy}>
+      <span className={classes.number} aria-hidden={number === null}>
+        {number}
+      </span>
+      <Words block={block} index={index}>
+        {marks.length === 0 ? words : drawRuns(block, words, marks, active)}
+      </Words>
+    </div>
+  );
+});
+
+/** The element that means what the block is. It holds the block's words and nothing else: see text-position.ts. */
+function Words({ block, index, children }: { readonly block: TextBlock; readonly index: number; readonly children: ReactNode }) {
+  const shared = { 'data-block': index, dir: 'auto', className: classes.words };
+  if (block.kind === 'heading') {
+    const level = Math.min(6, block.level + 1);
+    return (
+      <div {...shared} role="heading" aria-level={level} data-level={level}>
+        {children}
+      </div>
+    );
+  }
+  if (block.kind === 'quote') return <blockquote {...shared}>{children}</blockquote>;
+  if (block.kind === 'list-item') {
+    return (
+      <div {...shared} data-level={block.level}>
+        {children}
+      </div>
+    );
+  }
+  return <p {...shared}>{children}</p>;
+}
+
+function drawRuns(block: TextBlock, words: string, marks: readonly BlockMark[], active: string | null): readonly ReactNode[] {
+  const byId = new Map(marks.map((mark) => [mark.id, mark]));
+  return textRuns(block.start, block.end, marks).map((run) => {
+    const text = words.slice(run.start - block.start, run.end - block.start);
+    const covering = run.ids.flatMap((id) => byId.get(id) ?? []);
+    const [top, under] = onTopFirst(covering, active);
+    if (top === undefined) return text;
+    return (
+      <mark
+        key={run.start}
+        className={classes.mark}
+        data-keys={run.ids.join(' ')}
+        data-kind={top.kind}
+        data-under={under?.kind}
+        data-active={active !== null && run.ids.includes(active) ? '' : undefined}
+        data-unsaved={covering.some((mark) => mark.unsaved) ? '' : undefined}
+      >
+        {text}
+      </mark>
+    );
+  });
+}
+
+/** The active mark lies on top, then the shortest, so that an inner mark is never hidden by the one around it. */
+function onTopFirst(covering: readonly BlockMark[], active: string | null): readonly BlockMark[] {
+  const weight = (mark: BlockMark): number => (mark.id === active ? -1 : mark.end - mark.start);
+  return covering.toSorted((one, other) => weight(one) - weight(other));
+}

@@ -1,0 +1,70 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { layOutCards } from './card-layout';
+
+/** Space between two cards, in pixels. */
+const gap = 10;
+
+export type CardTops = { readonly tops: ReadonlyMap<string, number>; readonly height: number };
+
+/**
+ * Measures where the passages of the cards `keys` are and how high the cards are, and lays the cards
+ * out; again whenever something changes its size. All reading comes before any writing, once a frame,
+ * so that the browser lays the page out once.
+ */
+export function useCardTops(
+  margin: RefObject<HTMLElement | null>,
+  text: RefObject<HTMLElement | null>,
+  keys: readonly string[],
+  active: string | null,
+  drawn: unknown,
+): CardTops {
+  const [state, setState] = useState<CardTops>({ tops: new Map(), height: 0 });
+
+  const measure = useCallback(() => {
+    const panel = margin.current;
+    const words = text.current;
+    if (panel === null || words === null) return;
+    const zero = panel.getBoundingClientRect().top;
+    const marks = firstMarks(words, new Set(keys));
+    // Cards keep clear of the list of lost ones above them; only the active card goes to its place whatever stands there.
+    const floor = panel.parentElement?.querySelector<HTMLElement>('[data-lost]')?.offsetHeight ?? 0;
+    const desired = keys.map((key) => {
+      const top = (marks.get(key)?.getBoundingClientRect().top ?? zero) - zero;
+      return key === active ? top : Math.max(floor, top);
+    });
+    const cards = new Map([...panel.querySelectorAll<HTMLElement>('[data-card]')].map((card) => [card.dataset['card'], card.offsetHeight]));
+    const heights = keys.map((key) => cards.get(key) ?? 0);
+    const activeIndex = active === null ? -1 : keys.indexOf(active);
+    const tops = layOutCards(desired, heights, gap, activeIndex === -1 ? null : activeIndex).map(Math.round);
+    const height = Math.max(0, ...tops.map((top, index) => top + (heights[index] ?? 0) + gap));
+    setState((before) => (isSame(before, keys, tops, height) ? before : { tops: new Map(keys.map((key, index) => [key, tops[index] ?? 0])), height }));
+  }, [margin, text, keys, active]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` changes when the text is drawn anew, which moves passages.
+  useLayoutEffect(measure, [measure, drawn]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new cards have to be watched, too.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => measure());
+    if (text.current !== null) observer.observe(text.current);
+    for (const card of margin.current?.querySelectorAll('[data-card]') ?? []) observer.observe(card);
+    return () => observer.disconnect();
+  }, [measure, drawn, margin, text]);
+
+  return state;
+}
+
+/** The first piece of each annotation's mark. */
+function firstMarks(words: HTMLElement, keys: ReadonlySet<string>): ReadonlyMap<string, Element> {
+  const found = new Map<string, Element>();
+  for (const mark of words.querySelectorAll<HTMLElement>('mark[data-keys]')) {
+    for (const key of (mark.dataset['keys'] ?? '').split(' ')) {
+      if (keys.has(key) && !found.has(key)) found.set(key, mark);
+    }
+  }
+  return found;
+}
+
+function isSame(before: CardTops, keys: readonly string[], tops: readonly number[], height: number): boolean {
+  return before.height === height && before.tops.size === keys.length && keys.every((key, index) => before.tops.get(key) === tops[index]);
+}
