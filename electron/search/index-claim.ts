@@ -32,7 +32,8 @@ export async function claimIndexFile(file: string): Promise<'ours' | 'taken'> {
 
 /** Says that the file was closed properly. */
 export async function releaseIndexFile(file: string): Promise<void> {
-  await rm(`${file}.owner`, { force: true });
+  // One that stays behind costs the next start a look at a dead process.
+  await rm(`${file}.owner`, { force: true }).catch(() => undefined);
 }
 
 function isRunning(id: number): boolean {

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Tests that drive the real application in the real Electron: `npm run test:e2e`. No retries: a test
+ * that passes the second time is a defect, of the test or of the application.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Each worker runs an Electron of its own; the machines that run these have two cores.
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'line',
+});

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** The repository's own folder: what Electron is given to run. */
+export const repository = join(__dirname, '../..');
+
+export type LaunchOptions = {
+  /** Folder of the library; a new one in the system's temporary folder when left out, removed at `close`. */
+  readonly library?: string | undefined;
+  /** Folder of the application's own settings; the same rule. Give both again to test a restart. */
+  readonly userData?: string | undefined;
+  /** Added to the environment, e.g. `{ BRIEFING_NOTES_LANGUAGE: 'pseudo' }`. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Size of the page in CSS pixels; 1280x800 when left out. */
+  readonly size?: { readonly width: number; readonly height: number } | undefined;
+  /** Console errors that the test provokes on purpose. Every other one fails the test at `close`. */
+  readonly expectedErrors?: readonly RegExp[] | undefined;
+};
+
+export type LaunchedApplication = {
+  readonly application: ElectronApplication;
+  readonly page: Page;
+  readonly library: string;
+  readonly userData: string;
+  /** Quits as a person does, then throws when the page reported errors, CSP violations among them. */
+  readonly close: () => Promise<void>;
+};
+
+/** A new empty folder of the test's own, in the system's temporary folder. */
+export function temporaryFolder(name: string): Promise<string> {
+  return mkdtemp(join(tmpdir(), `briefing-notes-${name}-`));
+}
+
+/** Starts the built application (`npm run build`) in the real Electron and waits until its shell is shown. */
+export async function launchApplication(options: LaunchOptions = {}): Promise<LaunchedApplication> {
+  const library = options.library ?? (await temporaryFolder('library'));
+  const userData = options.userData ?? (await temporaryFolder('user-data'));
+  const application = await _electron.launch({
+    executablePath: await electronExecutable(),
+    args: [...sandboxArguments(), repository],
+    cwd: repository,
+    env: environment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
+  });
+  const page = await application.firstWindow();
+  const problems = collectProblems(page, options.expectedErrors ?? []);
+  await setPageSize(application, options.size ?? { width: 1280, height: 800 });
+  await page.locator('nav').waitFor();
+  return {
+    application,
+    page,
+    library,
+    userData,
+    close: async () => {
+      await application.close();
+      if (options.library === undefined) await rm(library, { recursive: true, force: true });
+      if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
+      if (problems.length > 0) throw new Error(`The page reported errors:\n${problems.join('\n')}`);
+    },
+  };
+}
+
+/** Gives the window's page this size in CSS pixels. */
+export async function setPageSize(application: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+  await application.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+}
+
+/** Shows the page as on a system with light or dark colours, and waits until the shell has taken them on. */
+export async function setColourScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+}
+
+function collectProblems(page: Page, expected: readonly RegExp[]): string[] {
+  const problems: string[] = [];
+  const add = (text: string): void => {
+    if (!expected.some((pattern) => pattern.test(text))) problems.push(text);
+  };
+  page.on('console', (message) => {
+    if (message.type() === 'error') add(message.text());
+  });
+  page.on('pageerror', (error) => add(error.stack ?? error.message));
+  return problems;
+}
+
+/** Chromium refuses to start its sandbox as root; for every other user the application runs as it ships. */
+function sandboxArguments(): readonly string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** The Electron that `scripts/` chose for this run, or that it chooses now when the test was started on its own. */
+async function electronExecutable(): Promise<string> {
+  const given = process.env.ELECTRON_EXEC_PATH;
+  if (given !== undefined && given !== '') return given;
+  const { stdout } = await promisify(execFile)(process.execPath, [join(repository, 'scripts/runtime.mjs')]);
+  const path = stdout.trim().split('\n').at(-1);
+  if (path === undefined || path === '') throw new Error('scripts/runtime.mjs named no Electron');
+  return path;
+}
+
+function environment(added: Readonly<Record<string, string>>): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const result = { ...Object.fromEntries(inherited), ...added };
+  // Set by some editors' terminals; it would make Electron run as plain Node.
+  delete result.ELECTRON_RUN_AS_NODE;
+  return result;
+}
