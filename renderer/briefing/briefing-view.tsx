@@ -1,5 +1,54 @@
+import { Alert, Button, Loader } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BriefingId } from '../../shared/core/ids';
+import type { Failure } from '../../shared/core/result';
+import { useNavigation } from '../app/navigation';
+import { failureTexts } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
+import { call } from '../bridge';
+import { BriefingWorkspace } from './briefing-workspace';
+import classes from './briefings-view.module.css';
+import { autosaveOf, type Draft } from './open-drafts';
 
-export function BriefingView(_props: { readonly briefingId: string }) {
-  return <ScreenFrame crumbs={[]}>{null}</ScreenFrame>;
+/** Opens a briefing; words that a failed save left behind come before what is on the disk. */
+export function BriefingView({ briefingId }: { readonly briefingId: BriefingId }) {
+  const { t } = useTranslation('briefing');
+  const go = useNavigation((state) => state.go);
+  const [draft, setDraft] = useState<Draft | null>(() => autosaveOf(briefingId).unsaved());
+  const [failure, setFailure] = useState<Failure<string> | null>(null);
+  useEffect(() => {
+    if (draft !== null) return;
+    let gone = false;
+    void call('briefing.read', { id: briefingId }).then((answer) => {
+      if (gone) return;
+      if (answer.ok) setDraft({ header: answer.value.header, body: answer.value.body });
+      else setFailure(answer.error);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [briefingId, draft]);
+  if (draft !== null) return <BriefingWorkspace id={briefingId} initial={draft} />;
+  return (
+    <ScreenFrame crumbs={[t('list.title')]}>
+      {failure === null ? (
+        <div className={classes.waiting}>
+          <Loader aria-label={t('opening')} />
+        </div>
+      ) : (
+        <div className={classes.page}>
+          <Alert color="red" role="alert" title={failureTexts(failure).what} icon={<TriangleAlert size={18} />}>
+            <p>
+              {failureTexts(failure).kept} {failureTexts(failure).todo}
+            </p>
+            <Button variant="default" onClick={() => go({ screen: 'briefings' })}>
+              {t('toList')}
+            </Button>
+          </Alert>
+        </div>
+      )}
+    </ScreenFrame>
+  );
 }

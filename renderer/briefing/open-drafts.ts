@@ -1,0 +1,71 @@
+import { create } from 'zustand';
+import type { BriefingId } from '../../shared/core/ids';
+import type { Failure } from '../../shared/core/result';
+import type { Briefing } from '../../shared/domain/briefing';
+import { holdUnsavedWork } from '../app/unsaved-work';
+import { call } from '../bridge';
+import { type Autosave, type AutosaveState, createAutosave, type Timers } from './autosave';
+import { askAboutUnsaved } from './unsaved-question';
+
+/**
+ * The drafts of all briefings that were opened since the start. They outlive the screen: a draft
+ * whose save failed stays here, is tried again, and is shown when the briefing is opened anew.
+ */
+
+/** What of a briefing is edited. */
+export type Draft = Pick<Briefing, 'header' | 'body'>;
+export type DraftAutosave = Autosave<Draft, Failure<string>>;
+
+/** What the status bar says of one briefing; `savedAt` in milliseconds since 1970, `null` before the first save. */
+export type Saving = AutosaveState<Failure<string>> & { readonly savedAt: number | null };
+const untouched: Saving = { state: 'saved', savedAt: null };
+
+type Savings = { readonly byId: ReadonlyMap<BriefingId, Saving> };
+const useSavings = create<Savings>()(() => ({ byId: new Map() }));
+
+const timers: Timers = {
+  now: () => performance.now(),
+  after: (milliseconds, run) => {
+    const timer = window.setTimeout(run, milliseconds);
+    return () => window.clearTimeout(timer);
+  },
+};
+
+const autosaves = new Map<BriefingId, DraftAutosave>();
+
+/** The one saver of a briefing's drafts. */
+export function autosaveOf(id: BriefingId): DraftAutosave {
+  const known = autosaves.get(id);
+  if (known !== undefined) return known;
+  if (autosaves.size === 0) holdUnsavedWork(flushDrafts);
+  const autosave: DraftAutosave = createAutosave({
+    save: (draft) => call('briefing.save', { id, ...draft }),
+    timers,
+    onState: (state) => tell(id, state),
+  });
+  autosaves.set(id, autosave);
+  return autosave;
+}
+
+/** Before the application quits: everything goes to the disk, or the person says that it may be lost. */
+async function flushDrafts(): Promise<void> {
+  for (;;) {
+    const results = await Promise.all([...autosaves.values()].map((autosave) => autosave.flush()));
+    const failed = results.find((result) => !result.ok);
+    if (failed === undefined || failed.ok) return;
+    const decision = await askAboutUnsaved(failed.error, 'quit');
+    if (decision === 'leave') return;
+  }
+}
+
+function tell(id: BriefingId, state: AutosaveState<Failure<string>>): void {
+  useSavings.setState(({ byId }) => {
+    const savedAt = state.state === 'saved' ? Date.now() : (byId.get(id)?.savedAt ?? null);
+    return { byId: new Map(byId).set(id, { ...state, savedAt }) };
+  });
+}
+
+/** How the saving of a briefing stands, live. */
+export function useSaving(id: BriefingId): Saving {
+  return useSavings((state) => state.byId.get(id) ?? untouched);
+}
