@@ -10,7 +10,7 @@ import { briefingHandlers } from './ipc/briefing-handlers';
 import type { Emit } from './ipc/emit';
 import { libraryHandlers } from './ipc/library-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
-import { openAppSettings } from './library/app-settings';
+import type { AppSettingsStore } from './library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
 import { nodeSurroundings } from './library/node-surroundings';
 import { nodeProcessTable } from './library/process-identity';
@@ -23,8 +23,13 @@ export type ApplicationPorts = {
   readonly emit: Emit;
   readonly log: LocalLog;
   readonly windows: () => readonly BrowserWindow[];
+  readonly settings: AppSettingsStore;
+  /** Interface language of this start. */
+  readonly language: string;
   /** The renderer has handed over all its unsaved work. */
   readonly readyToQuit: () => void;
+  /** Tells the native menus which commands do something just now. */
+  readonly showAnswered: (ids: readonly string[]) => void;
 };
 
 export type Application = {
@@ -35,11 +40,10 @@ export type Application = {
 };
 
 /** Builds the services over this computer's disk and ties them to the contract. Call when Electron is ready. */
-export async function startApplication({ emit, log, windows, readyToQuit }: ApplicationPorts): Promise<Application> {
+export async function startApplication(ports: ApplicationPorts): Promise<Application> {
+  const { emit, log, windows, settings, language, readyToQuit, showAnswered } = ports;
   const userData = app.getPath('userData');
   const assets = join(app.getAppPath(), 'assets');
-  const settings = await openAppSettings(nodeSurroundings, userData);
-  nativeTheme.themeSource = settings.read().theme;
 
   const given = process.env.BRIEFING_NOTES_LIBRARY ?? '';
   const withSample = given === '' || process.env.BRIEFING_NOTES_SAMPLE === '1';
@@ -76,9 +80,10 @@ export async function startApplication({ emit, log, windows, readyToQuit }: Appl
         electron: process.versions.electron ?? '',
         chromium: process.versions.chrome ?? '',
         platform: process.platform,
-        language: process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language,
+        language,
       }),
       readyToQuit,
+      showAnswered,
       settings,
       settingsChanged: ({ theme, zoom }) => {
         nativeTheme.themeSource = theme;

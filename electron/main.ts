@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, protocol } from 'electron';
+import { app, BrowserWindow, nativeTheme, protocol } from 'electron';
 import { type Application, startApplication } from './application';
 import { createEmit } from './ipc/emit';
 import { registerHandlers } from './ipc/register-handlers';
+import { openAppSettings } from './library/app-settings';
+import { nodeSurroundings } from './library/node-surroundings';
 import { openLocalLog } from './process/local-log';
 import { answerAppRequest, appScheme } from './window/app-protocol';
+import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
 
 const userData = process.env.BRIEFING_NOTES_USER_DATA;
@@ -14,17 +17,46 @@ if (userData !== undefined && userData !== '') app.setPath('userData', userData)
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 
-const log = openLocalLog(join(app.getPath('userData'), 'logs'));
 let application: Promise<Application> | null = null;
+const log = openLocalLog(join(app.getPath('userData'), 'logs'));
+const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
-void app.whenReady().then(() => {
+async function start(): Promise<void> {
   const folders = { renderer: join(__dirname, '../renderer'), fonts: join(__dirname, '../fonts') };
   protocol.handle(appScheme, (request) => answerAppRequest(request.url, folders));
-  const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
-  application = startApplication({ emit: createEmit(windows), log, windows, readyToQuit: () => {} });
+  const settings = await openAppSettings(nodeSurroundings, app.getPath('userData'));
+  nativeTheme.themeSource = settings.read().theme;
+  const language = process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language;
+  const emit = createEmit(windows);
+  let opened: Application | null = null;
+  const window = openMainWindow({
+    settings: settings.read(),
+    messages: startMainMessages(language),
+    emit,
+    saveFailed: () => opened?.desk.library().saveState().state === 'failed',
+    rememberPlace: (place) => {
+      placeKept = settings.update({ window: place });
+    },
+  });
+  application = startApplication({ emit, log, windows, settings, language, ...window });
   registerHandlers({ handlers: application.then(({ handlers }) => handlers), checkAnswers: !app.isPackaged, log }, windows);
-  openMainWindow();
-});
+  opened = await application;
+}
+
+/** The window's last place, on its way to the disk. */
+let placeKept: Promise<unknown> = Promise.resolve();
+
+function focusWindow(): void {
+  const window = windows()[0];
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
+// A second start shows the first: two writers of one library would only lock each other out.
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', focusWindow);
+  void app.whenReady().then(start);
+} else app.quit();
 
 app.on('window-all-closed', () => app.quit());
 
@@ -34,8 +66,7 @@ app.on('will-quit', (event) => {
   if (open === null) return;
   event.preventDefault();
   application = null;
-  void open
-    .then(({ close }) => close())
-    .catch((error: unknown) => log('quit', { error: String(error) }))
+  void Promise.allSettled([placeKept, open.then(({ close }) => close())])
+    .then(([, closed]) => closed.status === 'rejected' && log('quit', { error: String(closed.reason) }))
     .finally(() => app.quit());
 });

@@ -3,23 +3,29 @@ import type { AppSettings } from '../../shared/domain/settings';
 import type { Handlers, Value } from '../../shared/ipc/contract';
 import type { AppSettingsStore } from '../library/app-settings';
 
-type AppRows = 'app.info' | 'app.ready-to-quit' | 'settings.read' | 'settings.update';
+type AppRows = 'app.info' | 'app.ready-to-quit' | 'commands.answered' | 'settings.read' | 'settings.update';
 
 export type AppHandlerPorts = {
   readonly info: () => Value<'app.info'>;
   /** The renderer has handed over all its unsaved work. */
   readonly readyToQuit: () => void;
+  /** Tells the native menus which commands do something on the screen that is shown. */
+  readonly showAnswered: (ids: readonly string[]) => void;
   readonly settings: AppSettingsStore;
   /** Makes new settings felt: theme, zoom, menu language. */
   readonly settingsChanged: (settings: AppSettings) => void;
 };
 
 /** Answers the rows of the application itself and of its settings. */
-export function appHandlers({ info, readyToQuit, settings, settingsChanged }: AppHandlerPorts): Pick<Handlers, AppRows> {
+export function appHandlers({ info, readyToQuit, showAnswered, settings, settingsChanged }: AppHandlerPorts): Pick<Handlers, AppRows> {
   return {
     'app.info': async () => ok(info()),
     'app.ready-to-quit': async () => {
       readyToQuit();
+      return ok({});
+    },
+    'commands.answered': async ({ ids }) => {
+      showAnswered(ids);
       return ok({});
     },
     'settings.read': async () => ok(settings.read()),

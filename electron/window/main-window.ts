@@ -1,14 +1,39 @@
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, dialog, screen } from 'electron';
+import type { AppSettings, WindowPlace } from '../../shared/domain/settings';
+import type { Emit } from '../ipc/emit';
 import { appOrigin } from './app-protocol';
+import { createClosing } from './closing';
+import type { MainMessages } from './main-messages';
+import { installMenus, type Menus } from './menus';
+import { placeOnDisplays, smallestWindow } from './window-place';
 
-/** Opens the one window: sandboxed, isolated, showing only our own origin. */
-export function openMainWindow(): BrowserWindow {
+export type MainWindowNeeds = {
+  readonly settings: AppSettings;
+  readonly messages: MainMessages;
+  readonly emit: Emit;
+  /** Whether something that was handed over could not be saved. */
+  readonly saveFailed: () => boolean;
+  /** Remembers where the window was, for the next start. */
+  readonly rememberPlace: (place: WindowPlace) => void;
+};
+
+export type MainWindow = Menus & {
+  /** The page has handed over all its unsaved work. */
+  readonly readyToQuit: () => void;
+};
+
+/** A page that works answers at once; after this many milliseconds the person is asked. */
+const patience = 5000;
+
+/** Opens the one window: sandboxed, isolated, showing only our own origin, where it was last. */
+export function openMainWindow(needs: MainWindowNeeds): MainWindow {
+  const { settings, messages, emit } = needs;
+  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 960,
-    minHeight: 600,
+    ...placeOnDisplays(settings.window, displays),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     show: false,
     title: 'Briefing Notes',
     webPreferences: {
@@ -18,12 +43,53 @@ export function openMainWindow(): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: settings.zoom,
     },
   });
+  if (settings.window?.maximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
+  keepToOurPage(window);
+  const menus = installMenus(window, messages, (id) => emit('command.run', { id }));
+  const closing = askBeforeClosing(window, needs);
   void window.loadURL(`${appOrigin}/`);
-  return window;
+  return { showAnswered: menus.showAnswered, readyToQuit: closing.handedOver };
+}
+
+function keepToOurPage({ webContents }: BrowserWindow): void {
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+function askBeforeClosing(window: BrowserWindow, { messages, emit, saveFailed, rememberPlace }: MainWindowNeeds) {
+  const closing = createClosing({
+    askPage: () => emit('app.before-quit', {}),
+    saveFailed,
+    askPerson: (why) => askPerson(window, messages, why),
+    close: () => window.close(),
+    afterPatience: (callback) => {
+      const timer = setTimeout(callback, patience);
+      return () => clearTimeout(timer);
+    },
+  });
+  window.on('close', (event) => {
+    if (closing.wanted()) rememberPlace({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+    else event.preventDefault();
+  });
+  window.webContents.on('render-process-gone', closing.pageGone);
+  return closing;
+}
+
+async function askPerson(window: BrowserWindow, t: MainMessages, why: 'slow' | 'failed'): Promise<'wait' | 'stay' | 'quit'> {
+  const stay = why === 'slow' ? 'wait' : 'stay';
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: t(`shell:quit.${why}`),
+    detail: t(`shell:quit.${why}Detail`),
+    buttons: [t(`shell:quit.${stay}`), t('shell:quit.anyway')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1 ? 'quit' : stay;
 }

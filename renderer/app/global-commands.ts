@@ -1,15 +1,17 @@
 import { useEffect } from 'react';
-import { commandOf } from '../../shared/commands/table';
-import { call, listen } from '../bridge';
+import { call } from '../bridge';
+import { useAppearanceCommands } from './appearance-commands';
+import { followMenus } from './menu-commands';
 import { useNavigation } from './navigation';
 import { announce, showFailure } from './notices';
 import { handleShortcut } from './shortcuts';
 import { redoLast, undoLast } from './undo';
-import { runCommand, useCommand } from './use-command';
+import { useCommand } from './use-command';
 
 /** Commands that every screen has, and the ways in which commands arrive: keys and native menus. */
 export function useGlobalCommands(): void {
   const { go, goBack, goForward } = useNavigation();
+  useAppearanceCommands();
   useCommand('go.library', () => go({ screen: 'library' }));
   useCommand('go.briefings', () => go({ screen: 'briefings' }));
   useCommand('go.trash', () => go({ screen: 'trash' }));
@@ -27,10 +29,7 @@ export function useGlobalCommands(): void {
   });
   useEffect(() => {
     document.addEventListener('keydown', handleShortcut);
-    const end = listen('command.run', ({ id }) => {
-      const command = commandOf(id);
-      if (command !== undefined) runCommand(command.id);
-    });
+    const end = followMenus();
     return () => {
       document.removeEventListener('keydown', handleShortcut);
       end();

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { pseudo } from './pseudo-locale';
+import { pseudo } from '../../shared/messages/pseudo-locale';
 
 /** Every text of the interface, one file a screen; found at build time so that none can be forgotten. */
 const files = import.meta.glob<Record<string, unknown>>('../../assets/messages/en/*.json', { eager: true, import: 'default' });

@@ -13,10 +13,15 @@ export function announce(text: string): void {
   useAnnouncement.setState((state) => ({ text, serial: state.serial + 1 }));
 }
 
+/** Words that a failure may bring along, the most telling first: a text that names the first one given is taken, if there is one. */
+const tellingWords = ['file', 'host', 'problem', 'detail'] as const;
+
 /** The three texts of a failure: what happened, what was kept, what to do. */
 export function failureTexts(failure: Failure<string>): { readonly what: string; readonly kept: string; readonly todo: string } {
   const { t } = getI18n();
-  const text = (part: string): string => t(`${failure.code}.${part}`, { ns: 'errors', ...failure.params });
+  const word = tellingWords.find((name) => (failure.params?.[name] ?? '') !== '');
+  const named = word === undefined ? {} : { context: word };
+  const text = (part: string): string => t(`${failure.code}.${part}`, { ns: 'errors', ...failure.params, ...named });
   return { what: text('what'), kept: text('kept'), todo: text('do') };
 }
 

@@ -50,7 +50,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <main className={classes.main} id="content" tabIndex={-1}>
           {children}
         </main>
-        <footer className={classes.status} aria-label={t('statusBar')}>
+        <footer className={classes.status}>
           <span className={classes.statusSlot} ref={setStatusSlot} data-testid="status" />
           <span className={classes.statusEnd}>{t('offline')}</span>
         </footer>

@@ -26,7 +26,8 @@ const byKeys = new Map<string, CommandId>(commands.filter((command) => command.k
 // Windows people redo with Ctrl+Y.
 byKeys.set('Mod+Y', 'edit.redo');
 
-function editsText(target: EventTarget | null): boolean {
+/** Whether an element is a text field or an editor, which have an undo of their own. */
+export function editsText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 

@@ -3,7 +3,8 @@
  * command has one name and one key everywhere. What a command does is decided by the screen that is
  * shown: see `renderer/app/use-command.ts`.
  */
-export type MenuPlace = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'insert' | 'help';
+export const menuPlaces = ['file', 'edit', 'annotate', 'insert', 'view', 'go', 'help'] as const;
+export type MenuPlace = (typeof menuPlaces)[number];
 
 export type Command = {
   /** Also the key of its words in `assets/messages/<language>/commands.json`. */
@@ -36,6 +37,7 @@ export const commands = [
   { id: 'article.correct-text', keys: 'Mod+Shift+E', menu: 'edit', group: 2 },
   { id: 'article.details', keys: 'Mod+Shift+I', menu: 'edit', group: 2 },
   { id: 'article.trash', keys: '', menu: 'edit', group: 3 },
+  { id: 'list.filter', keys: 'Mod+F', menu: 'edit', group: 4 },
   { id: 'briefing.cite', keys: 'Mod+Shift+C', menu: 'insert', group: 1 },
   { id: 'palette.open', keys: 'Mod+K', menu: 'go', group: 1 },
   { id: 'go.library', keys: 'Mod+1', menu: 'go', group: 2 },
@@ -46,11 +48,11 @@ export const commands = [
   { id: 'theme.light', keys: '', menu: 'view', group: 1 },
   { id: 'theme.dark', keys: '', menu: 'view', group: 1 },
   { id: 'theme.system', keys: '', menu: 'view', group: 1 },
-  { id: 'briefing.toggle-evidence', keys: 'Mod+Shift+G', menu: 'view', group: 3 },
-  { id: 'briefing.toggle-preview', keys: 'Mod+Shift+P', menu: 'view', group: 3 },
   { id: 'zoom.in', keys: 'Mod+=', menu: 'view', group: 2 },
   { id: 'zoom.out', keys: 'Mod+-', menu: 'view', group: 2 },
   { id: 'zoom.reset', keys: 'Mod+0', menu: 'view', group: 2 },
+  { id: 'briefing.toggle-evidence', keys: 'Mod+Shift+G', menu: 'view', group: 3 },
+  { id: 'briefing.toggle-preview', keys: 'Mod+Shift+P', menu: 'view', group: 3 },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];

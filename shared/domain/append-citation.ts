@@ -4,7 +4,13 @@ import type { BlockNode, BriefingBody } from './briefing-body';
 /** A paragraph with the passage's words in quotation marks and their citation. White space is folded: a paragraph has no lines of its own. */
 export function quotationParagraph(annotationId: AnnotationId, quote: string): BlockNode {
   const words = `“${quote.trim().replace(/\s+/g, ' ')}” `;
-  return { type: 'paragraph', content: [{ type: 'text', text: words }, { type: 'citation', attrs: { annotationId } }] };
+  return {
+    type: 'paragraph',
+    content: [
+      { type: 'text', text: words },
+      { type: 'citation', attrs: { annotationId } },
+    ],
+  };
 }
 
 /**

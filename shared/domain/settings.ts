@@ -2,6 +2,16 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
 import { marking } from './marking';
 
+/** Where the window was last, in device-independent pixels of the whole desktop; also while maximised, for when it no longer is. */
+export const windowPlace = z.strictObject({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  maximised: z.boolean(),
+});
+export type WindowPlace = Readonly<z.infer<typeof windowPlace>>;
+
 /** Settings of this computer's user, kept beside the application's own data and not in a library. */
 export const appSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -11,10 +21,12 @@ export const appSettings = z.strictObject({
   libraryFolder: z.string(),
   /** Enlarges the interface, 0.5 to 3. */
   zoom: z.number().min(0.5).max(3),
+  /** `null` before the first start has ended. */
+  window: windowPlace.nullable().default(null),
 });
 export type AppSettings = DeepReadonly<z.infer<typeof appSettings>>;
 
-export const defaultAppSettings: AppSettings = { theme: 'system', language: 'en', libraryFolder: '', zoom: 1 };
+export const defaultAppSettings: AppSettings = { theme: 'system', language: 'en', libraryFolder: '', zoom: 1, window: null };
 
 /** Settings that belong to a library and travel with it. */
 export const librarySettings = z.strictObject({

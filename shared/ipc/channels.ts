@@ -2,6 +2,7 @@
 export const requestNames = [
   'app.info',
   'app.ready-to-quit',
+  'commands.answered',
   'settings.read',
   'settings.update',
   'library.status',

@@ -36,9 +36,15 @@ export const requests = {
   },
   /** The renderer's answer to the event `app.before-quit`: all its unsaved work has been handed over. */
   'app.ready-to-quit': { args: nothing, result: nothing, errors: [] },
+  /** The commands that do something on the screen that is shown; the native menus grey out all others. */
+  'commands.answered': { args: z.strictObject({ ids: z.array(z.string().max(60)).max(500) }), result: nothing, errors: [] },
 
   'settings.read': { args: nothing, result: appSettings, errors: [] },
-  'settings.update': { args: appSettings.omit({ libraryFolder: true }).partial(), result: appSettings, errors: storageErrors },
+  'settings.update': {
+    args: appSettings.omit({ libraryFolder: true, window: true }).partial(),
+    result: appSettings,
+    errors: storageErrors,
+  },
 
   'library.status': { args: nothing, result: libraryStatus, errors: [] },
   /** Asks for a folder and opens the library in it. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { startMainMessages } from '../../../../electron/window/main-messages';
+import { menuTemplate } from '../../../../electron/window/menu-template';
+import { commands } from '../../../../shared/commands/table';
+
+function template(platform: NodeJS.Platform, answered: readonly string[] = [], language = 'en') {
+  const run: string[] = [];
+  const menus = menuTemplate({ platform, t: startMainMessages(language), answered: new Set(answered), run: (id) => run.push(id) });
+  const items = menus.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
+  return { menus, items, run };
+}
+
+describe('menuTemplate', () => {
+  it('shows every command of the table that has a place, once, with its words and keys', () => {
+    const { items } = template('linux');
+    const shown = items.filter((item) => item.id !== undefined).map((item) => item.id);
+    expect([...shown].sort()).toEqual(
+      commands
+        .filter((command) => command.menu !== null)
+        .map((command) => command.id as string)
+        .sort(),
+    );
+    expect(items.find((item) => item.id === 'palette.open')).toMatchObject({
+      label: 'Search or run a command',
+      accelerator: 'CommandOrControl+K',
+      registerAccelerator: false,
+    });
+  });
+
+  it('has the menus in the order that people know', () => {
+    expect(template('win32').menus.map((menu) => menu.label)).toEqual(['File', 'Edit', 'Annotate', 'Insert', 'View', 'Go', 'Help']);
+    const mac = template('darwin').menus;
+    expect([mac[0]?.role, mac.at(-1)?.role]).toEqual(['appMenu', 'windowMenu']);
+  });
+
+  it('greys out what nobody answers and runs what is chosen', () => {
+    const { items, run } = template('linux', ['go.library']);
+    expect(items.filter((item) => item.id !== undefined && item.enabled === true).map((item) => item.id)).toEqual(['go.library']);
+    const item = items.find((candidate) => candidate.id === 'go.library');
+    item?.click?.({} as never, undefined, {} as never);
+    expect(run).toEqual(['go.library']);
+  });
+
+  it('never begins or ends a menu with a line, nor draws two', () => {
+    for (const { submenu } of template('linux').menus) {
+      const types = (Array.isArray(submenu) ? submenu : []).map((item) => (item.type === 'separator' ? '-' : 'x')).join('');
+      expect(types).toMatch(/^x+(-x+)*$/);
+    }
+  });
+
+  it('takes every word from the catalogue', () => {
+    const { menus, items } = template('linux', [], 'pseudo');
+    const labels = [...menus, ...items].filter((item) => item.type !== 'separator').map((item) => item.label ?? '');
+    expect(labels.filter((label) => !/^⟦.*⟧$/.test(label))).toEqual([]);
+  });
+});
