@@ -3,11 +3,13 @@ import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import dialogs from '../assets/messages/en/dialogs.json';
 import templates from '../assets/messages/en/templates.json';
 import type { Handlers } from '../shared/ipc/contract';
+import { openImportDesk } from './import/open-import-desk';
 import { annotationHandlers } from './ipc/annotation-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { articleHandlers } from './ipc/article-handlers';
 import { briefingHandlers } from './ipc/briefing-handlers';
 import type { Emit } from './ipc/emit';
+import { importHandlers } from './ipc/import-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
 import type { AppSettingsStore } from './library/app-settings';
@@ -73,6 +75,13 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     log,
   });
 
+  const importing = openImportDesk({
+    desk,
+    fork: () => forkElectronUtility(join(__dirname, 'import-process.js'), 'Briefing Notes import'),
+    newToken: nodeSurroundings.newId,
+    onCrash: (crash) => log('import.crash', crash),
+  });
+
   const handlers: Partial<Handlers> = {
     ...appHandlers({
       info: () => ({
@@ -99,8 +108,16 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
     ...trashHandlers(desk),
+    ...importHandlers(importing),
   };
-  return { handlers, desk, close: desk.close };
+  return {
+    handlers,
+    desk,
+    close: async () => {
+      await importing.stop();
+      await desk.close();
+    },
+  };
 }
 
 async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create'): Promise<string | null> {
