@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Article, displayTitle } from '../../shared/domain/article';
 import classes from './reading-pane.module.css';
-import { dayText, instantText } from './day-text';
+import { dayText, instantText } from '../ui/day-text';
 
 /** Title, and one line on where the text comes from, when, how it is graded, and whether it was corrected. */
 export function ArticleHeading({ article }: { readonly article: Article }) {

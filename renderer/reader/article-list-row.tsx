@@ -4,7 +4,7 @@ import type { ArticleId } from '../../shared/core/ids';
 import { gradeText } from '../../shared/domain/grade';
 import type { ArticleRow } from '../../shared/domain/rows';
 import classes from './article-list.module.css';
-import { dayText } from './day-text';
+import { dayText } from '../ui/day-text';
 
 type Props = {
   readonly id: string;
