@@ -83,6 +83,8 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
       open.delete(place.path);
       return loaded;
     }
+    // What is shown from here on is what lies on the disk: no save of it is wanting any more.
+    session.saves.forget(place.path);
     return ok(openOver(place, loaded.value, loaded.value.envelope.body));
   }
 

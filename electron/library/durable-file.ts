@@ -5,7 +5,7 @@ import { maximumDocumentBytes, openDocument, sealDocument, sha256 } from './enve
 import type { FileStamp } from './file-system';
 import { setAside } from './quarantine';
 import { type LoadedDocument, readDocument } from './read-document';
-import { replaceFile, requireRoom, writeNewFile } from './replace-file';
+import { replaceFile, requireRoom, settleNames, writeNewFile } from './replace-file';
 import { snapshotSpacing, takeSnapshot } from './snapshots';
 import { StorageError, storageFailure, unlessMissing } from './storage-failure';
 import { createWriteQueue } from './write-queue';
@@ -142,7 +142,10 @@ export function createDurableFile<T>(
     async read() {
       const loaded = await readDocument(fileSystem, place, place.path);
       if (!loaded.ok) throw new StorageError({ code: 'storage.damaged', params: { file: basename(place.path) } });
+      // Our own write that failed after the rename: it counts once its name is synced, too.
+      if (loaded.value.fileSha256 === attempted?.fileSha256) await settleNames(world, place.path);
       adopt(loaded.value);
+      session.saves.forget(place.path);
       return loaded.value.envelope.body;
     },
     async untouched() {

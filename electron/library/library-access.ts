@@ -106,7 +106,8 @@ export function createLibraryAccess({ world, processes, places, readLibrary, cha
     current: () => access,
     refresh,
     async refusal() {
-      if (access.state === 'unavailable') await refresh();
+      // The folder may be back, or the other program's lock gone.
+      if (access.state !== 'open') await refresh();
       if (access.state !== 'open') return asStorageFailure(access.reason);
       const refusal = lock === null ? null : await lock.refusal();
       if (refusal?.code === 'storage.folder-missing') become({ state: 'unavailable', reason: refusal.code });

@@ -50,7 +50,10 @@ function heldLock(world: Surroundings, path: string, folder: string, mine: Lock)
         if ((await unlessMissing(world.fileSystem.stamp(folder))) === null) return { code: 'storage.folder-missing' };
         if (found === 'unclear') return { code: 'storage.locked', params: { host: '' } };
         // Gone, and nobody else's (a restored copy of the folder has none): taken again.
-        return (await createLock(world, path, mine)) ? null : { code: 'storage.locked', params: { host: '' } };
+        if (await createLock(world, path, mine)) return null;
+        const taken = await readLock(world, path);
+        if (taken !== null && taken !== 'unclear') return taken.nonce === mine.nonce ? null : lockedBy(taken);
+        return { code: 'storage.locked', params: { host: '' } };
       } catch (error) {
         const failure = failed(error);
         return failure.ok ? null : failure.error;

@@ -117,11 +117,14 @@ export function createTrash(core: LibraryCore, { articles, annotations, briefing
           const title = annotation.target.quote.exact.slice(0, 200);
           await writeNote(core, { kind: 'annotation', id, title, annotation: { articleId: article, annotation } }, folder);
         } catch (error) {
+          await throwAwayFolder(world, folder);
           return failed(error);
         }
         const taken = await annotations.take(article, id);
         if (!taken.ok) {
-          await throwAwayFolder(world, folder);
+          // The save may have failed after the set took its new place: only a look at the disk tells.
+          const now = await annotations.read(article);
+          if (now.ok && now.value.annotations.some((candidate) => candidate.id === id)) await throwAwayFolder(world, folder);
           return taken;
         }
         core.changed({ topic: 'trash', id: '' });

@@ -49,7 +49,7 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
       );
     });
   }
-  await finishAnnotationTrash(scan);
+  await tidyTrash(scan);
 }
 
 /** Looks at one document, and tells the lists when something was wrong with it. */
@@ -108,14 +108,23 @@ async function lostBriefings({ core, briefings }: Scan): Promise<readonly string
   return [...new Set([...snapshots, ...temps])].filter((id): id is string => briefingId.safeParse(id).success && !there.has(id ?? ''));
 }
 
-/** An annotation is written into the trash before it leaves its article: after a stop in between it is still there, so it was not trashed. */
-async function finishAnnotationTrash({ core, annotations, stopped }: Scan): Promise<void> {
+/**
+ * A move into the trash writes a note first. A note without the thing is a move that never happened;
+ * an annotation that is in the trash and still in its article was not trashed either.
+ */
+async function tidyTrash({ core, annotations, stopped }: Scan): Promise<void> {
   const { world, places, documents, session } = core;
   for (const name of (await unlessMissing(world.fileSystem.list(places.trash))) ?? []) {
-    const id = /^annotation-(.+)$/.exec(name)?.[1];
-    if (id === undefined || stopped() || !session.mayWrite()) continue;
+    const kind = /^(annotation|briefing)-/.exec(name)?.[1];
+    if (kind === undefined || stopped() || !session.mayWrite()) continue;
     await carryOn(async () => {
-      const folder = places.trashFolder('annotation', id);
+      const folder = join(places.trash, name);
+      const id = name.slice(kind.length + 1);
+      const names = await world.fileSystem.list(folder);
+      const thing = kind === 'annotation' ? 'trashed.json' : 'briefing.json';
+      const nothingElse = names.every((entry) => entry === 'trashed.json' || targetOfTemp(entry) === 'trashed');
+      if (!names.includes(thing) && nothingElse) return throwAwayFolder(world, folder);
+      if (kind !== 'annotation') return;
       const note = await documents.read(places.trashed('annotation', id, folder));
       if (!note.ok || note.value.annotation === null) return;
       const set = await annotations.read(note.value.annotation.articleId);
