@@ -10,7 +10,7 @@ import { explainTypstFailure } from './typst-failure';
 /** Where the parts lie that every note is set with: absolute paths. */
 export type PaperFolders = { readonly fonts: string; readonly templates: string };
 
-export type SetPages = { readonly pdf: Uint8Array; readonly pages: number; readonly footnotes: number };
+export type SetPages = { readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number; readonly footnotes: number };
 
 /** Sets resolved briefings as PDF/UA-1. `detail` receives the typesetter's own words, which are for the log only. */
 export type PdfCompiler = (tree: ResolvedBriefing, detail: (words: string) => void) => Result<SetPages, Failure<'export.typeset'>>;
@@ -40,8 +40,8 @@ export function createPdfCompiler(folders: PaperFolders, covers: GlyphCoverage =
   }
 
   /** The template gives the date or none, so no clock is asked: the same note gives the same bytes. */
-  function writePdf(document: NodeTypstDocument): Uint8Array {
-    return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
+  function writePdf(document: NodeTypstDocument): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 }));
   }
 
   return (tree, detail) => {

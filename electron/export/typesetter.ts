@@ -1,4 +1,5 @@
 import type { ResolvedBriefing } from '../../shared/compile/resolved-briefing';
+import type { BriefingId } from '../../shared/core/ids';
 import { type Failure, fail, type Result } from '../../shared/core/result';
 import { createUtilityClient } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
@@ -12,10 +13,10 @@ export type Typesetter = {
   /** Sets what is to be exported: each request is answered with its own pages. */
   typeset(tree: ResolvedBriefing): Promise<TypesetResult>;
   /**
-   * Sets a draft for the preview. The newest draft wins: one that waits when a newer one comes is not
-   * set at all, and its request is answered with the newer one's pages.
+   * Sets a draft for the preview. The newest draft wins: one that waits when a newer one of the same
+   * briefing comes is not set at all, and its request is answered with the newer one's pages.
    */
-  preview(tree: ResolvedBriefing): Promise<TypesetResult>;
+  preview(briefing: BriefingId, tree: ResolvedBriefing): Promise<TypesetResult>;
   stop(): Promise<void>;
 };
 
@@ -33,7 +34,7 @@ const usualIdleMs = 3 * 60_000;
 /** A note of 200 pages takes about a second; what takes a minute hangs. */
 const timeoutMs = 60_000;
 
-type Waiting = { tree: ResolvedBriefing; readonly result: Promise<TypesetResult> };
+type Waiting = { readonly briefing: BriefingId; tree: ResolvedBriefing; readonly result: Promise<TypesetResult> };
 
 export function createTypesetter(options: TypesetterOptions): Typesetter {
   const client = createUtilityClient<TypstCalls>({
@@ -75,22 +76,24 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   let current: Promise<TypesetResult> | undefined;
   let next: Waiting | undefined;
 
-  function preview(tree: ResolvedBriefing): Promise<TypesetResult> {
+  function preview(briefing: BriefingId, tree: ResolvedBriefing): Promise<TypesetResult> {
     if (current === undefined) {
       current = typeset(tree).finally(() => {
         current = undefined;
       });
       return current;
     }
-    if (next !== undefined) {
+    if (next?.briefing === briefing) {
       next.tree = tree;
       return next.result;
     }
+    if (next !== undefined) return typeset(tree);
     const waiting: Waiting = {
+      briefing,
       tree,
       result: current.then(() => {
         next = undefined;
-        return preview(waiting.tree);
+        return preview(briefing, waiting.tree);
       }),
     };
     next = waiting;

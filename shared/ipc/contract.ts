@@ -137,7 +137,7 @@ export const requests = {
   'briefing.typeset': {
     args: z.strictObject({ id: briefingId, header: briefingHeader, body: briefingBody }),
     result: z.strictObject({ pdf: bytes, pages: z.int(), footnotes: z.int(), lostCitations: z.array(annotationId) }),
-    errors: ['briefing.not-found', 'export.typeset', 'export.process'],
+    errors: ['briefing.not-found', ...storageErrors, 'export.typeset', 'export.process'],
   },
   /** Asks where to, and writes the PDF of the saved briefing. */
   'briefing.export-pdf': {

@@ -1,0 +1,111 @@
+import { access } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import { citedAnnotations } from '../../shared/compile/number-citations';
+import type { PaperLabels } from '../../shared/compile/paper-labels';
+import { type BriefingContent, resolveBriefing } from '../../shared/compile/resolve-briefing';
+import type { ResolvedBriefing } from '../../shared/compile/resolved-briefing';
+import type { IdSource } from '../../shared/core/ports';
+import { type Failure, fail, ok, type Result } from '../../shared/core/result';
+import type { Handlers } from '../../shared/ipc/contract';
+import { writeExport } from '../export/export-file';
+import { exportFileName } from '../export/export-name';
+import { createGatherEvidence, type GatherEvidence } from '../export/gather-evidence';
+import type { Typesetter } from '../export/typesetter';
+import type { Library } from '../library/library';
+import type { LibraryDesk } from '../library/library-desk';
+import type { Surroundings } from '../library/surroundings';
+
+type ExportRows = 'briefing.typeset' | 'briefing.export-pdf' | 'export.show-file';
+
+export type ExportHandlerPorts = {
+  readonly desk: Pick<LibraryDesk, 'library' | 'index'>;
+  readonly typesetter: Typesetter;
+  readonly world: Surroundings;
+  /** The fixed words of a page: `assets/messages/<language>/paper.json`. */
+  readonly labels: PaperLabels;
+  /**
+   * Asks where to with the system's dialog; `null` when the person changes their mind. `folder` is that
+   * of the last export, or `null` at first. The renderer never names a path.
+   */
+  readonly chooseFile: (suggestion: { readonly fileName: string; readonly folder: string | null }) => Promise<string | null>;
+  /** Shows a file in the system's file manager. */
+  readonly showFile: (path: string) => void;
+  readonly newToken: IdSource;
+};
+
+/** Answers the rows of a briefing's paper: the preview, the PDF, and showing what was exported. */
+export function exportHandlers(ports: ExportHandlerPorts): Pick<Handlers, ExportRows> {
+  const { desk, typesetter, world, labels } = ports;
+  /** The renderer knows an exported file by a token only. */
+  const exported = new Map<string, string>();
+  let lastFolder: string | null = null;
+  let gathering: { readonly library: Library; readonly gather: GatherEvidence } | null = null;
+
+  /** Evidence of the library that is open now; what was read of another one is forgotten. */
+  function gatherer(): GatherEvidence {
+    const library = desk.library();
+    if (gathering?.library !== library) gathering = { library, gather: createGatherEvidence(library, () => desk.index()) };
+    return gathering.gather;
+  }
+
+  async function resolve(content: BriefingContent): Promise<Result<ResolvedBriefing, Failure<'export.typeset'>>> {
+    const evidence = await gatherer()(citedAnnotations(content.body));
+    if (!evidence.ok) return fail('export.typeset', { problem: labels.problems.articleUnreadable });
+    return ok(resolveBriefing(content, (id) => evidence.value.get(id) ?? null, labels));
+  }
+
+  return {
+    'briefing.typeset': async ({ id, header, body }) => {
+      const stored = await desk.library().briefings.read(id);
+      if (!stored.ok) return stored;
+      const tree = await resolve({ template: stored.value.template, language: stored.value.language, header, body });
+      if (!tree.ok) return tree;
+      const set = await typesetter.preview(id, tree.value);
+      return set.ok ? ok({ ...set.value, lostCitations: [...tree.value.lostCitations] }) : set;
+    },
+
+    'briefing.export-pdf': async ({ id }) => {
+      const stored = await desk.library().briefings.read(id);
+      if (!stored.ok) return stored;
+      if (stored.value.header.title.trim() === '') return fail('export.no-title');
+      const tree = await resolve(stored.value);
+      if (!tree.ok) return tree;
+      // Set before the person is asked, so that nobody chooses a place for a note that cannot be set.
+      const set = await typesetter.typeset(tree.value);
+      if (!set.ok) return set;
+      const chosen = await ports.chooseFile({ fileName: exportFileName(stored.value.header), folder: lastFolder });
+      if (chosen === null) return fail('export.cancelled');
+      const path = await withExtension(chosen);
+      const written = await writeExport(world, path, set.value.pdf);
+      if (!written.ok)
+        return { ok: false, error: { ...written.error, params: { ...written.error.params, file: basename(path), folder: dirname(path) } } };
+      lastFolder = dirname(path);
+      const token = ports.newToken();
+      exported.set(token, path);
+      const { pages, footnotes, pdf } = set.value;
+      return ok({ token, fileName: basename(path), folder: lastFolder, pages, footnotes, bytes: pdf.byteLength });
+    },
+
+    'export.show-file': async ({ token }) => {
+      const path = exported.get(token);
+      if (path === undefined || !(await exists(path))) return fail('export.io', { file: path === undefined ? '' : basename(path) });
+      ports.showFile(path);
+      return ok({});
+    },
+  };
+}
+
+/** Some dialogs leave the extension to the program. Where adding it would name another file that is there, the name stays: nobody agreed to replace that one. */
+async function withExtension(path: string): Promise<string> {
+  if (extname(path).toLowerCase() === '.pdf') return path;
+  return (await exists(`${path}.pdf`)) ? path : `${path}.pdf`;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
