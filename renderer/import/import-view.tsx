@@ -1,5 +1,92 @@
+import { Button } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../app/navigation';
+import { announce, showDone } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
+import { useCommand } from '../app/use-command';
+import { countDraft, type ImportDraft, redoDecision, undoDecision } from './import-draft';
+import { changeDraft, discardDraft, storeDraft, useImport } from './import-store';
+import { ImportPreviewPane } from './preview-pane';
+import { ReadingNote } from './reading-note';
+import { StartPane } from './start-pane';
+import { useIncomingContent } from './use-incoming-content';
+import { useStatusText } from './use-status-text';
 
+/** The import screen: first a place to paste or drop an article, then its preview, until it is stored or discarded. */
 export function ImportView() {
-  return <ScreenFrame crumbs={[]}>{null}</ScreenFrame>;
+  const { t } = useTranslation('import');
+  const { phase, draft, failure } = useImport();
+  const dragging = useIncomingContent();
+  if (phase === 'reading') {
+    return (
+      <ScreenFrame crumbs={[t('crumb')]}>
+        <ReadingNote />
+      </ScreenFrame>
+    );
+  }
+  if (draft === null) {
+    return (
+      <ScreenFrame crumbs={[t('crumb')]}>
+        <StartPane failure={failure} dragging={dragging} />
+      </ScreenFrame>
+    );
+  }
+  return <Deciding draft={draft} storing={phase === 'storing'} dragging={dragging} />;
+}
+
+type DecidingProps = { readonly draft: ImportDraft; readonly storing: boolean; readonly dragging: boolean };
+
+function Deciding({ draft, storing, dragging }: DecidingProps) {
+  const { t } = useTranslation('import');
+  const go = useNavigation((state) => state.go);
+  const failure = useImport((state) => state.failure);
+  const statusOf = useStatusText();
+  const change = (step: (draft: ImportDraft) => ImportDraft, key: string): void => {
+    changeDraft(step);
+    announce(t(key, { status: statusOf(step(draft)) }));
+  };
+  useCommand('edit.undo', () => change(undoDecision, 'announceUndone'), draft.past.length > 0);
+  useCommand('edit.redo', () => change(redoDecision, 'announceRedone'), draft.future.length > 0);
+  const canStore = !storing && countDraft(draft).kept > 0;
+  const store = async (): Promise<void> => {
+    const articleId = await storeDraft();
+    if (articleId === null) return;
+    showDone(t('stored'));
+    // Whoever left the screen meanwhile is not pulled away from where they are.
+    if (useNavigation.getState().route.screen === 'import') go({ screen: 'reader', articleId });
+  };
+  useCommand('import.store', () => void store(), canStore);
+  const actions = (
+    <>
+      <Button variant="default" size="compact-md" disabled={storing} onClick={() => askToDiscard(t)}>
+        {t('discard')}
+      </Button>
+      <Button size="compact-md" loading={storing} disabled={!canStore} onClick={() => void store()}>
+        {t('store')}
+      </Button>
+    </>
+  );
+  return (
+    <ScreenFrame
+      crumbs={[t('crumb'), draft.preview.importedName || t('pastedText')]}
+      marking={draft.meta.marking}
+      actions={actions}
+      status={statusOf(draft)}
+    >
+      <ImportPreviewPane draft={draft} failure={failure} dragging={dragging} onChange={change} />
+    </ScreenFrame>
+  );
+}
+
+function askToDiscard(t: (key: string) => string): void {
+  modals.openConfirmModal({
+    title: t('discardTitle'),
+    children: t('discardBody'),
+    labels: { confirm: t('discard'), cancel: t('discardKeep') },
+    confirmProps: { color: 'red' },
+    // The page itself never scrolls, and locking it would need a style element without our nonce.
+    lockScroll: false,
+    onConfirm: discardDraft,
+  });
 }

@@ -1,0 +1,84 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
+import { BlockRow } from './block-row';
+import classes from './import.module.css';
+import { type ImportDraft, numbersOf, repairKey, toggleCut, toggleRepair } from './import-draft';
+import type { ChangeDraft } from './preview-pane';
+
+/** Up to this many blocks are all in the page, for find and screen readers; beyond it only those in view are. */
+const mostAtOnce = 400;
+/** Pixels of a row before it is measured: three lines. */
+const usualHeight = 96;
+
+type Props = { readonly draft: ImportDraft; readonly scroller: RefObject<HTMLElement | null>; readonly onChange: ChangeDraft };
+
+/** The blocks of the preview in their order. */
+export function BlockList({ draft, scroller, onChange }: Props) {
+  const { blocks, characters } = draft.preview;
+  const numbers = useMemo(() => numbersOf(draft), [draft]);
+  const latest = useRef({ draft, onChange });
+  latest.current = { draft, onChange };
+  const onToggleCut = useCallback((block: number) => {
+    const now = latest.current;
+    now.onChange((value) => toggleCut(value, block), now.draft.decided.cut.has(block) ? 'announceKept' : 'announceCut');
+  }, []);
+  const onToggleRepair = useCallback((block: number, repair: number) => {
+    const now = latest.current;
+    const accepted = now.draft.decided.accepted.has(repairKey(block, repair));
+    now.onChange((value) => toggleRepair(value, block, repair), accepted ? 'announceAsWritten' : 'announceAccepted');
+  }, []);
+  const row = (index: number): ReactNode => {
+    const block = blocks[index];
+    if (block === undefined) return null;
+    return (
+      <BlockRow
+        block={block}
+        index={index}
+        number={numbers[index] ?? null}
+        cut={draft.decided.cut.has(index)}
+        accepted={block.repairs
+          .map((_, repair) => repair)
+          .filter((repair) => draft.decided.accepted.has(repairKey(index, repair)))
+          .join()}
+        showSigns={characters.directional + characters.zeroWidth > 0}
+        language={draft.meta.language}
+        onToggleCut={onToggleCut}
+        onToggleRepair={onToggleRepair}
+      />
+    );
+  };
+  if (blocks.length > mostAtOnce) return <VirtualRows count={blocks.length} scroller={scroller} row={row} />;
+  return (
+    <div className={classes.blocks}>
+      {blocks.map((_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a preview never move
+        <div key={index}>{row(index)}</div>
+      ))}
+    </div>
+  );
+}
+
+type VirtualProps = {
+  readonly count: number;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly row: (index: number) => ReactNode;
+};
+
+function VirtualRows({ count, scroller, row }: VirtualProps) {
+  const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => usualHeight, overscan: 8 });
+  return (
+    <div className={classes.blocks} style={{ height: rows.getTotalSize(), position: 'relative' }}>
+      {rows.getVirtualItems().map((item) => (
+        <div
+          key={item.key}
+          ref={rows.measureElement}
+          data-index={item.index}
+          className={classes.virtualRow}
+          style={{ transform: `translateY(${item.start}px)` }}
+        >
+          {row(item.index)}
+        </div>
+      ))}
+    </div>
+  );
+}

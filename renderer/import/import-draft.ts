@@ -1,0 +1,111 @@
+import type { ArticleMeta } from '../../shared/domain/article';
+import { type ImportDecisions, type ImportPreview, proposedDecisions } from '../../shared/domain/import-preview';
+
+/**
+ * What the person has decided about a preview so far. Cuts and repairs can be undone and redone step
+ * by step; the form's text fields undo their own typing, so that undoing a cut never takes back words.
+ */
+export type Decided = {
+  /** Indexes of the blocks that stay out. */
+  readonly cut: ReadonlySet<number>;
+  /** Keys (`repairKey`) of the repairs that are made. */
+  readonly accepted: ReadonlySet<string>;
+};
+
+export type ImportDraft = {
+  readonly preview: ImportPreview;
+  readonly meta: ArticleMeta;
+  readonly decided: Decided;
+  readonly past: readonly Decided[];
+  readonly future: readonly Decided[];
+};
+
+/** At most this many steps can be undone. */
+const longestPast = 200;
+
+export function repairKey(block: number, repair: number): string {
+  return `${block}:${repair}`;
+}
+
+/** A preview as it was proposed: every proposed cut is made, no repair is. */
+export function openDraft(preview: ImportPreview): ImportDraft {
+  const { cutBlocks, meta } = proposedDecisions(preview);
+  return { preview, meta, decided: { cut: new Set(cutBlocks), accepted: new Set() }, past: [], future: [] };
+}
+
+function decide(draft: ImportDraft, decided: Decided): ImportDraft {
+  return { ...draft, decided, past: [...draft.past, draft.decided].slice(-longestPast), future: [] };
+}
+
+function toggled<T>(set: ReadonlySet<T>, entry: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(entry)) next.add(entry);
+  return next;
+}
+
+/** Cuts a block, or keeps one that was cut. */
+export function toggleCut(draft: ImportDraft, block: number): ImportDraft {
+  return decide(draft, { ...draft.decided, cut: toggled(draft.decided.cut, block) });
+}
+
+/** Accepts a repair, or leaves the words as they are written. */
+export function toggleRepair(draft: ImportDraft, block: number, repair: number): ImportDraft {
+  return decide(draft, { ...draft.decided, accepted: toggled(draft.decided.accepted, repairKey(block, repair)) });
+}
+
+/** Accepts all repairs of blocks that are kept, or none of any. */
+export function setAllRepairs(draft: ImportDraft, accept: boolean): ImportDraft {
+  return decide(draft, { ...draft.decided, accepted: new Set(accept ? repairsOfKept(draft) : []) });
+}
+
+export function undoDecision(draft: ImportDraft): ImportDraft {
+  const decided = draft.past.at(-1);
+  return decided === undefined ? draft : { ...draft, decided, past: draft.past.slice(0, -1), future: [draft.decided, ...draft.future] };
+}
+
+export function redoDecision(draft: ImportDraft): ImportDraft {
+  const [decided, ...future] = draft.future;
+  return decided === undefined ? draft : { ...draft, decided, past: [...draft.past, draft.decided], future };
+}
+
+/** The repairs that can be made: those of blocks that are kept. */
+function repairsOfKept({ preview, decided }: ImportDraft): readonly string[] {
+  return preview.blocks.flatMap((block, index) =>
+    decided.cut.has(index) ? [] : block.repairs.map((_, repair) => repairKey(index, repair)),
+  );
+}
+
+export type DraftCounts = { readonly repairs: number; readonly accepted: number; readonly cuts: number; readonly kept: number };
+
+/** What the status bar says: repairs of kept blocks, how many of them are accepted, blocks cut and kept. */
+export function countDraft(draft: ImportDraft): DraftCounts {
+  const repairs = repairsOfKept(draft);
+  const { cut, accepted } = draft.decided;
+  return {
+    repairs: repairs.length,
+    accepted: repairs.filter((key) => accepted.has(key)).length,
+    cuts: cut.size,
+    kept: draft.preview.blocks.length - cut.size,
+  };
+}
+
+/** The decisions as the main process takes them. */
+export function decisionsOf({ preview, decided, meta }: ImportDraft): ImportDecisions {
+  return {
+    cutBlocks: [...decided.cut].sort((a, b) => a - b),
+    acceptedRepairs: preview.blocks.flatMap((block, index) =>
+      block.repairs.flatMap((_, repair) => (decided.accepted.has(repairKey(index, repair)) ? [{ block: index, repair }] : [])),
+    ),
+    meta,
+  };
+}
+
+/** The printed number of each block as it will be when stored: cut blocks and headings carry none. */
+export function numbersOf({ preview, decided }: ImportDraft): readonly (number | null)[] {
+  let last = 0;
+  return preview.blocks.map((block, index) => {
+    if (decided.cut.has(index) || block.kind === 'heading') return null;
+    last += 1;
+    return last;
+  });
+}

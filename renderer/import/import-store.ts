@@ -1,0 +1,99 @@
+import { create } from 'zustand';
+import type { ArticleId } from '../../shared/core/ids';
+import { err, type Failure, fail, type Result } from '../../shared/core/result';
+import type { ImportPreview } from '../../shared/domain/import-preview';
+import { call } from '../bridge';
+import { decisionsOf, type ImportDraft, openDraft } from './import-draft';
+
+/**
+ * The import that is going on. It outlives the screen: whoever leaves with an article that is not
+ * stored yet finds it again as it was.
+ */
+type ImportState = {
+  /** `reading`: waiting for a preview. `storing`: waiting for the disk. */
+  readonly phase: 'start' | 'reading' | 'deciding' | 'storing';
+  readonly draft: ImportDraft | null;
+  /** Why the last try failed; shown until the next. */
+  readonly failure: Failure<string> | null;
+};
+
+const nothing: ImportState = { phase: 'start', draft: null, failure: null };
+
+export const useImport = create<ImportState>()(() => nothing);
+
+/** Larger files are refused before they are read into memory. The importer holds the same limit, in bytes. */
+const largestFile = 50 * 1024 * 1024;
+
+/** Counts attempts, so that the answer to one that was given up is thrown away. */
+let attempt = 0;
+
+async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>>): Promise<void> {
+  attempt += 1;
+  const mine = attempt;
+  const before = useImport.getState().draft;
+  useImport.setState({ phase: 'reading', failure: null });
+  const answer = await ask();
+  if (mine !== attempt) {
+    if (answer.ok) void call('import.discard', { token: answer.value.token });
+    return;
+  }
+  if (!answer.ok) {
+    useImport.setState({ phase: before === null ? 'start' : 'deciding', failure: answer.error });
+    return;
+  }
+  if (before !== null) void call('import.discard', { token: before.preview.token });
+  useImport.setState({ phase: 'deciding', draft: openDraft(answer.value), failure: null });
+}
+
+/** Asks for the preview of pasted text. */
+export function previewText(text: string): Promise<void> {
+  return preview(() => call('import.preview-text', { text }));
+}
+
+/** Asks for the preview of a dropped or chosen file. */
+export function previewFile(file: File): Promise<void> {
+  return preview(async () => {
+    if (file.size > largestFile) return fail('import.too-large');
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      // Moved or removed since it was chosen, or a folder.
+      return err({ code: 'import.failed' });
+    }
+    return call('import.preview-file', { name: file.name.slice(0, 255), bytes });
+  });
+}
+
+/** Gives up waiting for a preview. */
+export function cancelReading(): void {
+  attempt += 1;
+  useImport.setState((state) => ({ phase: state.draft === null ? 'start' : 'deciding' }));
+}
+
+/** Changes the draft; nothing happens while it is being stored. */
+export function changeDraft(change: (draft: ImportDraft) => ImportDraft): void {
+  useImport.setState((state) => (state.draft === null || state.phase !== 'deciding' ? state : { draft: change(state.draft) }));
+}
+
+/** Stores the draft as an article and answers its id; `null` when that failed, and the draft is still there. */
+export async function storeDraft(): Promise<ArticleId | null> {
+  const { draft, phase } = useImport.getState();
+  if (draft === null || phase !== 'deciding') return null;
+  useImport.setState({ phase: 'storing', failure: null });
+  const answer = await call('import.store', { token: draft.preview.token, decisions: decisionsOf(draft) });
+  if (!answer.ok) {
+    useImport.setState({ phase: 'deciding', failure: answer.error });
+    return null;
+  }
+  useImport.setState(nothing);
+  return answer.value.id;
+}
+
+/** Throws the draft away. The person was asked. */
+export function discardDraft(): void {
+  const { draft } = useImport.getState();
+  attempt += 1;
+  if (draft !== null) void call('import.discard', { token: draft.preview.token });
+  useImport.setState(nothing);
+}

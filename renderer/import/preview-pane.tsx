@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../shared/core/result';
+import { announce } from '../app/notices';
+import { BlockList } from './block-list';
+import { FailureNote } from './failure-note';
+import classes from './import.module.css';
+import type { ImportDraft } from './import-draft';
+import { PreviewNotes } from './preview-notes';
+import { RepairBar } from './repair-bar';
+import { SourceForm } from './source-form';
+import { useStatusText } from './use-status-text';
+
+/** Applies a step to the draft and reads out the text behind `key` of the catalogue. */
+export type ChangeDraft = (step: (draft: ImportDraft) => ImportDraft, key: string) => void;
+
+type Props = {
+  readonly draft: ImportDraft;
+  readonly failure: Failure<string> | null;
+  readonly dragging: boolean;
+  readonly onChange: ChangeDraft;
+};
+
+/** The preview: the text with its proposals on the left, what is known of its source on the right. */
+export function ImportPreviewPane({ draft, failure, dragging, onChange }: Props) {
+  const { t } = useTranslation('import');
+  const statusOf = useStatusText();
+  const scroller = useRef<HTMLElement>(null);
+  const { token } = draft.preview;
+  const opening = useRef({ draft, statusOf, t });
+  opening.current = { draft, statusOf, t };
+  // Once for each preview: whoever works with the keyboard or a screen reader starts at its text.
+  useEffect(() => {
+    if (token === '') return;
+    const now = opening.current;
+    scroller.current?.focus();
+    announce(now.t('announcePreview', { status: now.statusOf(now.draft) }));
+  }, [token]);
+  return (
+    <div className={classes.preview} data-dragging={dragging}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard (WCAG 2.1.1) */}
+      <section ref={scroller} className={classes.text} aria-label={t('previewRegion')} tabIndex={0}>
+        <h1 className="visually-hidden">{t('previewTitle')}</h1>
+        <RepairBar draft={draft} onChange={onChange} />
+        <BlockList draft={draft} scroller={scroller} onChange={onChange} />
+      </section>
+      <aside className={classes.side} aria-label={t('source')}>
+        <FailureNote failure={failure} />
+        <SourceForm draft={draft} />
+        <PreviewNotes preview={draft.preview} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { ClipboardPaste, FileText } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../shared/core/result';
+import { keysText } from '../app/shortcuts';
+import { FailureNote } from './failure-note';
+import classes from './import.module.css';
+import { previewFile, previewText } from './import-store';
+
+type Props = { readonly failure: Failure<string> | null; readonly dragging: boolean };
+
+/**
+ * The empty import screen: says how to bring an article in. What is pasted goes straight to the
+ * preview without passing through the field, so that five megabytes cost no layout.
+ */
+export function StartPane({ failure, dragging }: Props) {
+  const { t } = useTranslation('import');
+  const [typed, setTyped] = useState('');
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div className={classes.start} data-dragging={dragging}>
+      <div className={classes.startCard}>
+        <FailureNote failure={failure} />
+        <ClipboardPaste size={30} strokeWidth={1.5} aria-hidden className={classes.startIcon} />
+        <h1 className={classes.startTitle}>{dragging ? t('dropHere') : t('startTitle')}</h1>
+        <p className={classes.startHint}>{t('startHint', { keys: keysText('Mod+V') })}</p>
+        <textarea
+          className={classes.pasteField}
+          data-article-text
+          aria-label={t('pasteField')}
+          placeholder={t('pastePlaceholder')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <div className={classes.startActions}>
+          <Button disabled={typed.trim() === ''} onClick={() => void previewText(typed)}>
+            {t('previewTyped')}
+          </Button>
+          <Button variant="default" leftSection={<FileText size={16} />} onClick={() => chooser.current?.click()}>
+            {t('chooseFile')}
+          </Button>
+          <span className={classes.soft}>{t('fileHint')}</span>
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            accept=".txt,.md,.markdown,.text,text/plain,text/markdown"
+            data-testid="import-file"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              // The same file may be chosen again after it was changed.
+              event.currentTarget.value = '';
+              if (file !== undefined) void previewFile(file);
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { modals } from '@mantine/modals';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showDone } from '../app/notices';
+import { previewFile, previewText, useImport } from './import-store';
+
+/** Pastes into the form's fields and into dialogs are theirs; the field that is for articles says so itself. */
+function belongsToField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.dataset.articleText !== undefined) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role="dialog"]') !== null;
+}
+
+/**
+ * Takes an article that is pasted or dropped anywhere on the screen. An article that is being decided
+ * on is replaced only after asking. Answers whether a file is being dragged over the screen.
+ */
+export function useIncomingContent(): boolean {
+  const { t } = useTranslation('import');
+  const [dragging, setDragging] = useState(false);
+  const words = useRef(t);
+  useEffect(() => {
+    words.current = t;
+  });
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      if (belongsToField(event.target) || event.clipboardData === null) return;
+      event.preventDefault();
+      const file = event.clipboardData.files[0];
+      const text = event.clipboardData.getData('text/plain');
+      if (text === '' && file !== undefined) whenFree(words.current, () => void previewFile(file));
+      else whenFree(words.current, () => void previewText(text));
+    };
+    // Leaving a child is reported as well; only what leaves the window has no related target.
+    const onDragOver = (event: DragEvent): void => {
+      event.preventDefault();
+      setDragging(event.dataTransfer?.types.includes('Files') ?? false);
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault();
+      setDragging(false);
+      const { files } = event.dataTransfer ?? {};
+      const file = files?.[0];
+      const text = event.dataTransfer?.getData('text/plain') ?? '';
+      if (file !== undefined) {
+        if ((files?.length ?? 0) > 1) showDone(words.current('oneFile', { name: file.name }));
+        whenFree(words.current, () => void previewFile(file));
+      } else if (text !== '') whenFree(words.current, () => void previewText(text));
+    };
+    document.addEventListener('paste', onPaste);
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('dragleave', onDragLeave);
+    document.addEventListener('drop', onDrop);
+    return () => {
+      document.removeEventListener('paste', onPaste);
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('dragleave', onDragLeave);
+      document.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  return dragging;
+}
+
+/** Runs `next` at once, or after asking when it would replace an article that is not stored. */
+function whenFree(t: (key: string) => string, next: () => void): void {
+  const { phase } = useImport.getState();
+  if (phase === 'reading' || phase === 'storing') return;
+  if (phase === 'start') {
+    next();
+    return;
+  }
+  modals.openConfirmModal({
+    title: t('replaceTitle'),
+    children: t('replaceBody'),
+    labels: { confirm: t('replaceConfirm'), cancel: t('discardKeep') },
+    lockScroll: false,
+    onConfirm: next,
+  });
+}
