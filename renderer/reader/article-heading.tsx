@@ -3,16 +3,25 @@ import { type Article, displayTitle } from '../../shared/domain/article';
 import classes from './reading-pane.module.css';
 import { dayText, instantText } from '../ui/day-text';
 
+/** From this many letters on a title is set smaller, so that the text is not pushed off the screen. */
+const longTitle = 140;
+
+/** The `lang` of the text's elements; unknown languages are left to the document's. */
+export function languageOf(article: Article): string | undefined {
+  return article.meta.language === 'und' ? undefined : article.meta.language;
+}
+
 /** Title, and one line on where the text comes from, when, how it is graded, and whether it was corrected. */
 export function ArticleHeading({ article }: { readonly article: Article }) {
   const { t, i18n } = useTranslation('reader');
   const { meta } = article;
   const language = i18n.language;
   const last = article.versions.length > 1 ? article.versions.at(-1) : undefined;
+  const title = displayTitle(article);
   return (
     <header className={classes.heading}>
-      <h1 className={classes.title} dir="auto">
-        {displayTitle(article)}
+      <h1 className={classes.title} dir="auto" lang={languageOf(article)} data-long={title.length > longTitle ? '' : undefined}>
+        {title}
       </h1>
       <p className={classes.meta}>
         <span dir="auto">{meta.source.trim() === '' ? t('meta.unknownSource') : meta.source}</span>

@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locatorOf } from '../../shared/domain/locator';
 import type { TextVersion } from '../../shared/domain/text-version';
@@ -36,6 +36,11 @@ export function Margin({ version, entries, activeKey, editedKey, cited, text, ac
   );
   const keys = useMemo(() => shown.map((entry) => entry.key), [shown]);
   const { tops, height } = useCardTops(panel, text, keys, activeKey, entries);
+  // A card glides to a new place, but does not fly in from the top when it appears.
+  const settled = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    settled.current = new Set(tops.keys());
+  }, [tops]);
   const knownTags = useMemo(() => [...new Set(entries.flatMap((entry) => entry.tags))].sort(), [entries]);
   const card = (entry: ShownAnnotation) => (
     <AnnotationCard
@@ -72,6 +77,7 @@ export function Margin({ version, entries, activeKey, editedKey, cited, text, ac
             className={classes.place}
             data-active={entry.key === activeKey ? '' : undefined}
             data-kind={entry.kind}
+            data-settled={settled.current.has(entry.key) ? '' : undefined}
             style={{ transform: `translateY(${tops.get(entry.key) ?? 0}px)` }}
           >
             {card(entry)}

@@ -6,7 +6,7 @@ import { type Article, currentVersion } from '../../shared/domain/article';
 import { announce, showDone } from '../app/notices';
 import { useCommand } from '../app/use-command';
 import type { AnnotationSession } from './annotation-session';
-import { ArticleHeading } from './article-heading';
+import { ArticleHeading, languageOf } from './article-heading';
 import { ArticleText } from './article-text';
 import { CiteDialog } from './cite-dialog';
 import { Margin } from './margin';
@@ -197,7 +197,7 @@ export function ReadingPane({ article, session, annotationId }: Props) {
             role="group"
             aria-label={t('text.label')}
             aria-describedby={helpId}
-            lang={article.meta.language === 'und' ? undefined : article.meta.language}
+            lang={languageOf(article)}
             tabIndex={0}
             onClick={clickMark}
             onKeyDown={(event) => handleTextKey(event, { step: stepFromText, mark: (kind) => void mark(kind), comment, open, clear, next })}

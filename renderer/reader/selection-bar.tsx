@@ -18,10 +18,11 @@ type Props = {
 /** The bar at the selected words: six kinds with their keys, a comment, a citation. It takes neither focus nor selection away. */
 export function SelectionBar({ range, scroller, onKind, onComment, onCite }: Props) {
   const { t } = useTranslation('reader');
+  const boundary = scroller ?? 'clippingAncestors';
   const { refs, floatingStyles } = useFloating({
-    placement: 'bottom-end',
+    placement: 'bottom',
     strategy: 'fixed',
-    middleware: [offset(8), flip(), shift({ padding: 8 })],
+    middleware: [offset(8), flip({ boundary }), shift({ padding: 8, boundary })],
     whileElementsMounted: autoUpdate,
   });
   useLayoutEffect(() => {
@@ -70,7 +71,7 @@ export function SelectionBar({ range, scroller, onKind, onComment, onCite }: Pro
   );
 }
 
-/** The last line of the selected words: the bar stands under it, where the hand has stopped. */
+/** The last line of the selected words: the bar stands under it, near where the hand has stopped. */
 function lastLine(range: Range): DOMRect {
   const lines = [...range.getClientRects()].filter((line) => line.width > 0);
   return lines.at(-1) ?? range.getBoundingClientRect();

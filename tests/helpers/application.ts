@@ -48,7 +48,7 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
   const page = await application.firstWindow();
   const problems = collectProblems(page, options.expectedErrors ?? []);
   await setPageSize(application, options.size ?? { width: 1280, height: 800 });
-  await page.locator('nav').waitFor();
+  await page.locator('nav').first().waitFor();
   return {
     application,
     page,

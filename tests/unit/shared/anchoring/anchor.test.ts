@@ -88,6 +88,8 @@ describe('anchorAll', () => {
   });
 });
 
+const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
+
 const selection = fc.tuple(anyText, fc.nat(), fc.nat()).map(([text, one, other]) => ({ text, range: snapToGraphemes(text, one % (text.length + 1), other % (text.length + 1)) }));
 
 describe('any selection of any text', () => {
@@ -145,9 +147,9 @@ describe('any selection of any text', () => {
   it('has context that cuts no surrogate pair', () => {
     fc.assert(
       fc.property(selection, ({ text, range }) => {
-        if (range === null || !text.isWellFormed()) return;
+        if (range === null || hasLoneSurrogate(text)) return;
         const { quote } = describePassage({ id: 'v1', text }, range.start, range.end);
-        expect([quote.prefix.isWellFormed(), quote.exact.isWellFormed(), quote.suffix.isWellFormed()]).toEqual([true, true, true]);
+        expect([quote.prefix, quote.exact, quote.suffix].filter(hasLoneSurrogate)).toEqual([]);
       }),
       { seed },
     );
