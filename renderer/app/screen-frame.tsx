@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
 
 /** The places of the shell that a screen fills: breadcrumb, actions, status and the marking of what is shown. */
@@ -7,9 +7,17 @@ export type Slots = {
   readonly actions: HTMLElement | null;
   readonly status: HTMLElement | null;
   readonly setMarking: (marking: string | null) => void;
+  /** Whether the screen has actions of its own, which take the place of the shell's. */
+  readonly setOwnActions: (own: boolean) => void;
 };
 
-export const SlotsContext = createContext<Slots>({ crumbs: null, actions: null, status: null, setMarking: () => undefined });
+export const SlotsContext = createContext<Slots>({
+  crumbs: null,
+  actions: null,
+  status: null,
+  setMarking: () => undefined,
+  setOwnActions: () => undefined,
+});
 
 type Props = {
   /** From the outermost in, e.g. Library, then the article's title. */
@@ -25,7 +33,13 @@ type Props = {
 /** Fills the shell's places for a screen and shows its content. */
 export function ScreenFrame({ crumbs, marking = null, actions, status, children }: Props) {
   const slots = useContext(SlotsContext);
-  const { setMarking } = slots;
+  const { setMarking, setOwnActions } = slots;
+  const ownActions = actions !== undefined;
+  // Before the first paint, so that the shell's own buttons do not flash.
+  useLayoutEffect(() => {
+    setOwnActions(ownActions);
+    return () => setOwnActions(false);
+  }, [ownActions, setOwnActions]);
   useEffect(() => {
     setMarking(marking);
     return () => setMarking(null);

@@ -17,8 +17,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
+  const [ownActions, setOwnActions] = useState(false);
   const [marking, setMarking] = useState<string | null>(null);
-  const slots = useMemo(() => ({ crumbs, actions, status: statusSlot, setMarking }), [crumbs, actions, statusSlot]);
+  const slots = useMemo(() => ({ crumbs, actions, status: statusSlot, setMarking, setOwnActions }), [crumbs, actions, statusSlot]);
   const library = useLibraryStatus((state) => state.status);
   const announcement = useAnnouncement();
   const canCreate = useCommandRegistry((state) => state.answerers.has('briefing.new'));
@@ -38,12 +39,16 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </button>
           <div className={classes.actions}>
             <div className={classes.actions} ref={setActions} />
-            <Button variant="default" size="compact-md" leftSection={<Upload size={15} />} onClick={() => runCommand('import.open')}>
-              {t('import')}
-            </Button>
-            <Button size="compact-md" disabled={!canCreate} leftSection={<Plus size={15} />} onClick={() => runCommand('briefing.new')}>
-              {t('newBriefing')}
-            </Button>
+            {!ownActions && (
+              <>
+                <Button variant="default" size="compact-md" leftSection={<Upload size={15} />} onClick={() => runCommand('import.open')}>
+                  {t('import')}
+                </Button>
+                <Button size="compact-md" disabled={!canCreate} leftSection={<Plus size={15} />} onClick={() => runCommand('briefing.new')}>
+                  {t('newBriefing')}
+                </Button>
+              </>
+            )}
           </div>
         </header>
         <Rail />
