@@ -24,17 +24,19 @@ type Props = {
   readonly crumbs: readonly string[];
   /** The marking of the document shown; the library's own when left out. */
   readonly marking?: string | null;
-  /** Replaces the shell's Import and New briefing buttons. */
+  /** Replace the shell’s Import and New briefing buttons, unless `actionsPlace` says otherwise. */
   readonly actions?: ReactNode;
+  /** `beside` leaves the shell's own buttons standing. */
+  readonly actionsPlace?: 'instead' | 'beside';
   readonly status?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** Fills the shell's places for a screen and shows its content. */
-export function ScreenFrame({ crumbs, marking = null, actions, status, children }: Props) {
+export function ScreenFrame({ crumbs, marking = null, actions, actionsPlace = 'instead', status, children }: Props) {
   const slots = useContext(SlotsContext);
   const { setMarking, setOwnActions } = slots;
-  const ownActions = actions !== undefined;
+  const ownActions = actions !== undefined && actionsPlace === 'instead';
   // Before the first paint, so that the shell's own buttons do not flash.
   useLayoutEffect(() => {
     setOwnActions(ownActions);

@@ -40,7 +40,12 @@ export function ReaderView({ articleId, annotationId }: Props) {
     <ScreenFrame
       crumbs={[shell('library'), article === null ? t('crumb') : displayTitle(article)]}
       marking={article === null || article.meta.marking === '' ? null : article.meta.marking}
-      actions={article === null ? null : <ArticleMenu onCorrect={() => setDialog('correct')} onDetails={() => setDialog('details')} onTrash={trash} />}
+      actionsPlace="beside"
+      actions={
+        article === null ? null : (
+          <ArticleMenu onCorrect={() => setDialog('correct')} onDetails={() => setDialog('details')} onTrash={trash} />
+        )
+      }
       status={reading.status === 'open' ? <ReaderStatus session={reading.session} /> : null}
     >
       <div className={classes.reader}>
@@ -72,7 +77,15 @@ function Dialogs({ which, article, session, adopt, close }: DialogsProps) {
   return null;
 }
 
-function ArticleMenu({ onCorrect, onDetails, onTrash }: { readonly onCorrect: () => void; readonly onDetails: () => void; readonly onTrash: () => void }) {
+function ArticleMenu({
+  onCorrect,
+  onDetails,
+  onTrash,
+}: {
+  readonly onCorrect: () => void;
+  readonly onDetails: () => void;
+  readonly onTrash: () => void;
+}) {
   const { t } = useTranslation('reader');
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
