@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import dialogs from '../assets/messages/en/dialogs.json';
+import paper from '../assets/messages/en/paper.json';
 import templates from '../assets/messages/en/templates.json';
 import type { Handlers } from '../shared/ipc/contract';
+import { createTypesetter } from './export/typesetter';
 import { openImportDesk } from './import/open-import-desk';
 import { annotationHandlers } from './ipc/annotation-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { articleHandlers } from './ipc/article-handlers';
 import { briefingHandlers } from './ipc/briefing-handlers';
 import type { Emit } from './ipc/emit';
+import { exportHandlers } from './ipc/export-handlers';
 import { importHandlers } from './ipc/import-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
@@ -35,7 +38,7 @@ export type ApplicationPorts = {
 };
 
 export type Application = {
-  readonly handlers: Partial<Handlers>;
+  readonly handlers: Handlers;
   readonly desk: LibraryDesk;
   /** Waits for saves and gives everything back. */
   readonly close: () => Promise<void>;
@@ -82,7 +85,16 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     onCrash: (crash) => log('import.crash', crash),
   });
 
-  const handlers: Partial<Handlers> = {
+  const typesetter = createTypesetter({
+    fork: () =>
+      forkElectronUtility(join(__dirname, 'typst-process.js'), 'Briefing Notes typesetting', [
+        join(__dirname, '../fonts'),
+        join(assets, 'templates'),
+      ]),
+    log: (words) => log('typeset', { words }),
+  });
+
+  const handlers: Handlers = {
     ...appHandlers({
       info: () => ({
         version: app.getVersion(),
@@ -109,12 +121,21 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
     ...trashHandlers(desk),
     ...importHandlers(importing),
+    ...exportHandlers({
+      desk,
+      typesetter,
+      world: nodeSurroundings,
+      labels: paper,
+      chooseFile: (suggestion) => chooseFile(windows()[0], suggestion),
+      showFile: (path) => shell.showItemInFolder(path),
+      newToken: nodeSurroundings.newId,
+    }),
   };
   return {
     handlers,
     desk,
     close: async () => {
-      await importing.stop();
+      await Promise.all([importing.stop(), typesetter.stop()]);
       await desk.close();
     },
   };
@@ -131,4 +152,17 @@ function today(): string {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+async function chooseFile(
+  window: BrowserWindow | undefined,
+  { fileName, folder }: { readonly fileName: string; readonly folder: string | null },
+): Promise<string | null> {
+  const options = {
+    title: dialogs['export.pdf'],
+    defaultPath: join(folder ?? app.getPath('documents'), fileName),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  };
+  const chosen = window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+  return chosen.canceled || chosen.filePath === undefined || chosen.filePath === '' ? null : chosen.filePath;
 }
