@@ -1,32 +1,36 @@
 import { readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { nodeProcessTable as processes } from '../library/process-identity';
 
 /**
  * Whose the index file is. `node-sqlite3-wasm` locks a file by making the folder `<file>.lock`, which
  * stays behind when its process is killed, and would then keep everybody out for ever. Only one
  * instance of the application runs, and it has one index process at a time, so a folder that is
  * there at start is a dead process's, or that of one which is just dying because its application was
- * killed. `<file>.owner` holds the process id that tells the two apart.
+ * killed. `<file>.owner` tells the two apart: it names the process by number, start and boot.
  */
+const owner = z.object({ pid: z.int().positive(), started: z.string(), boot: z.string() });
 
 /** How long a dying process gets; Chromium ends an orphaned utility process within milliseconds. */
 const patience = { tries: 40, everyMs: 50 };
 
 /**
- * Makes the file ours and clears a lock left behind. `taken`: the process that last had it still runs
- * (or another one has got its number since); the caller then deletes the file, after which the other
- * can no longer touch it.
+ * Makes the file ours and clears a lock left behind. `taken`: the process that last had it still
+ * runs; the caller then deletes the file, after which the other can no longer touch it.
  */
 export async function claimIndexFile(file: string): Promise<'ours' | 'taken'> {
-  const owner = `${file}.owner`;
-  const former = Number(await readFile(owner, 'utf8').catch(() => ''));
-  for (let left = patience.tries; former > 0 && former !== process.pid && isRunning(former); left -= 1) {
-    if (left === 0) return 'taken';
-    await delay(patience.everyMs);
+  const self = await processes.self();
+  const former = await readOwner(file);
+  if (former !== null && former.pid !== self.pid && former.boot === self.boot) {
+    for (let left = patience.tries; (await processes.startOf(former.pid)) === former.started; left -= 1) {
+      if (left === 0) return 'taken';
+      await delay(patience.everyMs);
+    }
   }
   // An ordinary file or a folder with something in it is not this lock: it stays, and opening fails.
   await rmdir(`${file}.lock`).catch(() => undefined);
-  await writeFile(owner, String(process.pid));
+  await writeFile(`${file}.owner`, JSON.stringify(owner.parse(self)));
   return 'ours';
 }
 
@@ -36,11 +40,11 @@ export async function releaseIndexFile(file: string): Promise<void> {
   await rm(`${file}.owner`, { force: true }).catch(() => undefined);
 }
 
-function isRunning(id: number): boolean {
+async function readOwner(file: string): Promise<z.infer<typeof owner> | null> {
   try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return owner.parse(JSON.parse(await readFile(`${file}.owner`, 'utf8')));
+  } catch {
+    // There is none, or it was cut short: then nobody is known to have the file.
+    return null;
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Database } from 'node-sqlite3-wasm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeProcessTable } from '../../../../electron/library/process-identity';
 import { type DisposableIndex, openDisposableIndex } from '../../../../electron/search/disposable-index';
 import { buildAnnotation, buildArticle } from '../../../helpers/build-documents';
 
@@ -126,9 +127,11 @@ describe('openDisposableIndex', () => {
   it('removes the lock that a killed process left, and keeps the index', async () => {
     await makeFile();
     await mkdir(`${file}.lock`);
-    const dead = spawn(process.execPath, ['-e', '0']);
+    const dead = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: 'pipe' });
+    const owner = await ownerOf(dead.pid);
+    dead.kill('SIGKILL');
     await once(dead, 'exit');
-    await writeFile(`${file}.owner`, String(dead.pid));
+    await writeFile(`${file}.owner`, owner);
     await open_();
     expect(await count()).toBe(300);
     expect(discarded).toEqual([]);
@@ -138,7 +141,7 @@ describe('openDisposableIndex', () => {
     await makeFile();
     await mkdir(`${file}.lock`);
     const dying = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: 'pipe' });
-    await writeFile(`${file}.owner`, String(dying.pid));
+    await writeFile(`${file}.owner`, await ownerOf(dying.pid));
     const opening = open_();
     dying.kill('SIGKILL');
     await opening;
@@ -149,7 +152,7 @@ describe('openDisposableIndex', () => {
   it('takes a new file when the old one is still held by a living process', async () => {
     await makeFile();
     await mkdir(`${file}.lock`);
-    await writeFile(`${file}.owner`, String(process.ppid));
+    await writeFile(`${file}.owner`, await ownerOf(process.ppid));
     await open_();
     expect(await count()).toBe(0);
     expect(discarded).toEqual(['another process did not let go of it']);
@@ -157,6 +160,18 @@ describe('openDisposableIndex', () => {
     await index?.close();
     await open_();
     expect(await count()).toBe(1);
+  });
+
+  it.each([
+    ['another process has got its number since', { started: 'long ago' }],
+    ['the computer was started anew', { boot: 'another boot' }],
+  ])('keeps the index of a dead process when %s', async (_, difference) => {
+    await makeFile();
+    await mkdir(`${file}.lock`);
+    await writeFile(`${file}.owner`, JSON.stringify({ ...JSON.parse(await ownerOf(process.ppid)), ...difference }));
+    await open_();
+    expect(await count()).toBe(300);
+    expect(discarded).toEqual([]);
   });
 
   it('lives in memory where its folder cannot be made', async () => {
@@ -193,6 +208,13 @@ describe('openDisposableIndex', () => {
     expect(discarded).toEqual([]);
   });
 });
+
+/** What the process with this number would have written. */
+async function ownerOf(pid: number | undefined): Promise<string> {
+  if (pid === undefined) throw new Error('the process did not start');
+  const { boot } = await nodeProcessTable.self();
+  return JSON.stringify({ pid, started: await nodeProcessTable.startOf(pid), boot });
+}
 
 async function truncateTo(share: number): Promise<void> {
   const handle = await open(file, 'r+');
