@@ -1,6 +1,7 @@
 import { fillLabel } from '../../shared/compile/paper-labels';
 import type { Footnote, ResolvedBriefing, ResolvedSource } from '../../shared/compile/resolved-briefing';
-import { paperSections } from './paper-blocks';
+import type { Print } from './paper-block';
+import { paperSections } from './paper-sections';
 import { type GlyphCoverage, isolated, printableText } from './printable-text';
 
 /**
@@ -55,8 +56,6 @@ export function paperData(tree: ResolvedBriefing, covers: GlyphCoverage) {
 function visible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
-
-type Print = (text: string) => string;
 
 function noteText(note: Footnote, { labels }: ResolvedBriefing, print: Print, word: Print): string {
   if (note.state === 'deleted') return word(note.reference);

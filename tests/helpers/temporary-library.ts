@@ -24,7 +24,7 @@ export type TemporaryLibrary = {
 export async function temporaryLibrary(): Promise<TemporaryLibrary> {
   const outside = await mkdtemp(join(tmpdir(), 'briefing-notes-library-'));
   const folder = join(outside, 'Desk');
-  valueOf(await createLibrary(nodeSurroundings, nodeProcessTable, folder, { name: 'Desk', defaultMarking: '', defaultFrom: '' }));
+  valueIn(await createLibrary(nodeSurroundings, nodeProcessTable, folder, { name: 'Desk', defaultMarking: '', defaultFrom: '' }));
   const library = await openLibrary({
     folder,
     world: nodeSurroundings,
@@ -50,13 +50,13 @@ export async function temporaryLibrary(): Promise<TemporaryLibrary> {
         blocks: paragraphs.map((text) => ({ kind: 'paragraph', level: 1, text })),
         original: { bytes: new TextEncoder().encode(paragraphs.join('\n')), importedName: '', extension: 'txt' },
       });
-      return valueOf(stored);
+      return valueIn(stored);
     },
     async mark(article, words) {
       const version = currentVersion(article);
       const start = version.text.indexOf(words);
       const target = describePassage(version, start, start + words.length);
-      return valueOf(await library.annotations.create({ articleId: article.id, kind: 'key-fact', comment: '', tags: [], target }));
+      return valueIn(await library.annotations.create({ articleId: article.id, kind: 'key-fact', comment: '', tags: [], target }));
     },
     async remove() {
       await library.close();
@@ -66,7 +66,7 @@ export async function temporaryLibrary(): Promise<TemporaryLibrary> {
 }
 
 /** The value of a result that a test takes for granted. */
-export function valueOf<T>(result: Result<T, unknown>): T {
+export function valueIn<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }

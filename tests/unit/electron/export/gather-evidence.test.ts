@@ -5,7 +5,7 @@ import { createGatherEvidence } from '../../../../electron/export/gather-evidenc
 import type { LibraryIndex } from '../../../../electron/search/library-index';
 import type { AnnotationId, ArticleId } from '../../../../shared/core/ids';
 import { numberedId } from '../../../helpers/briefing-arbitrary';
-import { type TemporaryLibrary, temporaryLibrary, valueOf } from '../../../helpers/temporary-library';
+import { type TemporaryLibrary, temporaryLibrary, valueIn } from '../../../helpers/temporary-library';
 
 let desk: TemporaryLibrary;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ describe('createGatherEvidence', () => {
       desk.library,
       indexThat(async () => article.id),
     );
-    const found = valueOf(await gather([annotation.id, annotation.id]));
+    const found = valueIn(await gather([annotation.id, annotation.id]));
     expect([...found.values()]).toMatchObject([
       {
         annotationId: annotation.id,
@@ -54,26 +54,26 @@ describe('createGatherEvidence', () => {
     await desk.addArticle(['Another article.']);
     const article = await desk.addArticle(['Two states signed a treaty.']);
     const annotation = await desk.mark(article, 'signed');
-    expect([...valueOf(await createGatherEvidence(desk.library, index)([annotation.id, deleted])).keys()]).toEqual([annotation.id]);
+    expect([...valueIn(await createGatherEvidence(desk.library, index)([annotation.id, deleted])).keys()]).toEqual([annotation.id]);
   });
 
   it('sees every change: a comment’s article corrected, an annotation deleted and restored', async () => {
     const article = await desk.addArticle(['Two states signed a treaty.']);
     const annotation = await desk.mark(article, 'signed a treaty');
     const gather = createGatherEvidence(desk.library, unknownToIndex);
-    expect(valueOf(await gather([annotation.id])).get(annotation.id)?.quote).toBe('signed a treaty');
-    valueOf(await desk.library.articles.updateMeta(article.id, { ...article.meta, title: 'Renamed' }));
-    expect(valueOf(await gather([annotation.id])).get(annotation.id)?.articleTitle).toBe('Renamed');
-    valueOf(await desk.library.articles.correctText(article.id, 'v1', [{ kind: 'paragraph', level: 1, text: 'Nothing of it is left.' }]));
-    expect(valueOf(await gather([annotation.id])).get(annotation.id)).toMatchObject({ state: 'lost', quote: 'signed a treaty' });
-    valueOf(await desk.library.trash.annotation(article.id, annotation.id));
-    expect(valueOf(await gather([annotation.id])).size).toBe(0);
-    valueOf(await desk.library.trash.restore('annotation', annotation.id));
+    expect(valueIn(await gather([annotation.id])).get(annotation.id)?.quote).toBe('signed a treaty');
+    valueIn(await desk.library.articles.updateMeta(article.id, { ...article.meta, title: 'Renamed' }));
+    expect(valueIn(await gather([annotation.id])).get(annotation.id)?.articleTitle).toBe('Renamed');
+    valueIn(await desk.library.articles.correctText(article.id, 'v1', [{ kind: 'paragraph', level: 1, text: 'Nothing of it is left.' }]));
+    expect(valueIn(await gather([annotation.id])).get(annotation.id)).toMatchObject({ state: 'lost', quote: 'signed a treaty' });
+    valueIn(await desk.library.trash.annotation(article.id, annotation.id));
+    expect(valueIn(await gather([annotation.id])).size).toBe(0);
+    valueIn(await desk.library.trash.restore('annotation', annotation.id));
     const known = createGatherEvidence(
       desk.library,
       indexThat(async () => article.id),
     );
-    expect(valueOf(await known([annotation.id])).size).toBe(1);
+    expect(valueIn(await known([annotation.id])).size).toBe(1);
   });
 
   it('does not call evidence deleted because its article cannot be read', async () => {

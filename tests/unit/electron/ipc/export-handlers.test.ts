@@ -11,7 +11,7 @@ import { bundleEntry } from '../../../helpers/bundle-entry';
 import { forkNodeUtility } from '../../../helpers/node-utility';
 import { paperFolders } from '../../../helpers/paper-folders';
 import { pdfText, popplerMissing } from '../../../helpers/poppler';
-import { type TemporaryLibrary, temporaryLibrary, valueOf } from '../../../helpers/temporary-library';
+import { type TemporaryLibrary, temporaryLibrary, valueIn } from '../../../helpers/temporary-library';
 
 let typesetter: Typesetter;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeEach(async () => {
   });
   const article = await desk.addArticle(['Two states signed a treaty.']);
   const annotation = await desk.mark(article, 'signed a treaty');
-  briefing = valueOf(
+  briefing = valueIn(
     await desk.library.briefings.create({
       template: 'information-note',
       language: 'en',
@@ -73,15 +73,15 @@ afterEach(() => desk.remove());
 describe('exportHandlers', () => {
   it('sets the draft and not the saved briefing, and answers what the contract says', async () => {
     const { id, header, body } = briefing;
-    const answer = valueOf(await handlers['briefing.typeset']({ id, header: { ...header, title: 'Being written' }, body }));
+    const answer = valueIn(await handlers['briefing.typeset']({ id, header: { ...header, title: 'Being written' }, body }));
     expect(requests['briefing.typeset'].result.safeParse(answer).success).toBe(true);
     expect(answer).toMatchObject({ pages: 1, footnotes: 1, lostCitations: [] });
     if (popplerMissing === '') expect(pdfText(answer.pdf)).toContain('Being written');
   });
 
   it('writes the very bytes of the preview, under the name that was suggested', async () => {
-    const preview = valueOf(await handlers['briefing.typeset'](briefing));
-    const exported = valueOf(await handlers['briefing.export-pdf']({ id: briefing.id }));
+    const preview = valueIn(await handlers['briefing.typeset'](briefing));
+    const exported = valueIn(await handlers['briefing.export-pdf']({ id: briefing.id }));
     expect(exported).toEqual({
       token: 'token-1',
       fileName: 'note.pdf',
@@ -92,14 +92,14 @@ describe('exportHandlers', () => {
     });
     expect(asked).toEqual([{ fileName: 'A treaty 2024-06-21.pdf', folder: null }]);
     expect(new Uint8Array(await readFile(join(desk.outside, 'note.pdf')))).toEqual(preview.pdf);
-    expect(valueOf(await handlers['export.show-file']({ token: 'token-1' }))).toEqual({});
+    expect(valueIn(await handlers['export.show-file']({ token: 'token-1' }))).toEqual({});
     expect(shown).toEqual([join(desk.outside, 'note.pdf')]);
   });
 
   it('remembers the folder, adds a missing extension, and never replaces a file that nobody was asked about', async () => {
     chosen = join(desk.outside, 'first');
-    expect(valueOf(await handlers['briefing.export-pdf']({ id: briefing.id })).fileName).toBe('first.pdf');
-    expect(valueOf(await handlers['briefing.export-pdf']({ id: briefing.id })).fileName).toBe('first');
+    expect(valueIn(await handlers['briefing.export-pdf']({ id: briefing.id })).fileName).toBe('first.pdf');
+    expect(valueIn(await handlers['briefing.export-pdf']({ id: briefing.id })).fileName).toBe('first');
     expect(asked[1]?.folder).toBe(desk.outside);
     expect((await readdir(desk.outside)).sort()).toEqual(['Desk', 'first', 'first.pdf']);
   });
@@ -114,7 +114,7 @@ describe('exportHandlers', () => {
     chosen = join(desk.outside, 'folder.pdf');
     await mkdir(chosen);
     expect(await handlers['briefing.export-pdf']({ id: briefing.id })).toMatchObject({ error: { code: 'export.io' } });
-    valueOf(await desk.library.briefings.save(briefing.id, { header: { ...briefing.header, title: ' ' }, body: briefing.body }));
+    valueIn(await desk.library.briefings.save(briefing.id, { header: { ...briefing.header, title: ' ' }, body: briefing.body }));
     expect(await handlers['briefing.export-pdf']({ id: briefing.id })).toEqual({ ok: false, error: { code: 'export.no-title' } });
     expect((await readdir(desk.outside)).sort()).toEqual(['Desk', 'folder.pdf']);
   });
@@ -127,18 +127,18 @@ describe('exportHandlers', () => {
   it('keeps a deleted annotation’s citation, and says which it is', async () => {
     const article = await desk.addArticle(['Words.']);
     const annotation = await desk.mark(article, 'Words');
-    valueOf(await desk.library.trash.annotation(article.id, annotation.id));
+    valueIn(await desk.library.trash.annotation(article.id, annotation.id));
     const body = {
       type: 'doc' as const,
       content: [{ type: 'paragraph' as const, content: [{ type: 'citation' as const, attrs: { annotationId: annotation.id } }] }],
     };
-    const answer = valueOf(await handlers['briefing.typeset']({ id: briefing.id, header: briefing.header, body }));
+    const answer = valueIn(await handlers['briefing.typeset']({ id: briefing.id, header: briefing.header, body }));
     expect(answer).toMatchObject({ footnotes: 1, lostCitations: [annotation.id] });
   });
 
   it('replaces an earlier export', async () => {
     await writeFile(join(desk.outside, 'note.pdf'), 'earlier');
-    valueOf(await handlers['briefing.export-pdf']({ id: briefing.id }));
+    valueIn(await handlers['briefing.export-pdf']({ id: briefing.id }));
     expect((await readFile(join(desk.outside, 'note.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

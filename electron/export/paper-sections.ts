@@ -1,48 +1,14 @@
 import type { ResolvedBlock, ResolvedSection, Run } from '../../shared/compile/resolved-briefing';
 import { assertNever } from '../../shared/core/assert-never';
+import { type Direction, type PaperBlock, type Print, runsOf } from './paper-block';
+import { paperTable } from './paper-table';
 import { directionOf } from './printable-text';
-
-type Direction = 'ltr' | 'rtl';
-type Print = (text: string) => string;
-
-/** A block as the templates read it. */
-export type PaperBlock =
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly direction: Direction | null }
-  | { readonly kind: 'heading'; readonly level: number; readonly runs: readonly Run[]; readonly direction: Direction | null }
-  | {
-      readonly kind: 'list';
-      readonly ordered: boolean;
-      readonly start: number;
-      readonly items: readonly (readonly PaperBlock[])[];
-      readonly direction: Direction | null;
-    }
-  | {
-      readonly kind: 'table';
-      readonly headerRows: number;
-      readonly widths: readonly (number | null)[];
-      readonly anyWidth: boolean;
-      readonly rows: readonly (readonly PaperCell[])[];
-    };
-
-type PaperCell = {
-  readonly column: number;
-  readonly row: number;
-  readonly columnSpan: number;
-  readonly rowSpan: number;
-  readonly header: boolean;
-  /** Whether a page may end inside it: only where it could fill a good part of one. */
-  readonly long: boolean;
-  readonly blocks: readonly PaperBlock[];
-};
 
 export type PaperSection = {
   readonly heading: readonly Run[] | null;
   readonly direction: Direction | null;
   readonly blocks: readonly PaperBlock[];
 };
-
-/** In characters: a narrow column of so many fills a third of a page. */
-const longCell = 600;
 
 /** Deeper lists would leave no room for words on the page: their items go on at this depth. */
 const deepestList = 6;
@@ -89,20 +55,7 @@ export function paperSections(sections: readonly ResolvedSection[], direction: D
         return [{ ...list, direction: own.every((other) => other === turned) ? turned : null }];
       }
       case 'table':
-        return [
-          {
-            kind: 'table',
-            headerRows: block.headerRows,
-            widths: block.widths,
-            anyWidth: block.widths.some((width) => width !== null),
-            rows: block.rows.map((row) =>
-              row.map((cell) => {
-                const blocks = cell.blocks.flatMap((child) => paperBlock(child, 0));
-                return { ...cell, blocks, long: lengthOf(blocks.flatMap(runsOf)) > longCell };
-              }),
-            ),
-          },
-        ];
+        return [paperTable(block, (blocks) => blocks.flatMap((child) => paperBlock(child, 0)))];
       default:
         return assertNever(block);
     }
@@ -123,17 +76,8 @@ export function paperSections(sections: readonly ResolvedSection[], direction: D
     });
 }
 
-function runsOf(block: PaperBlock): readonly Run[] {
-  if (block.kind === 'list') return block.items.flat().flatMap(runsOf);
-  return block.kind === 'table' ? [] : block.runs;
-}
-
 function unturned(block: PaperBlock): PaperBlock {
   return block.kind === 'table' ? block : { ...block, direction: null };
-}
-
-function lengthOf(runs: readonly Run[]): number {
-  return runs.reduce((total, run) => total + (run.kind === 'text' ? run.text.length : 0), 0);
 }
 
 function hasWords(runs: readonly Run[]): boolean {
