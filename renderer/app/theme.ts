@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
 
 /** The one accent colour in Mantine's ten steps; step 7 is the filled button. */
 const accent: MantineColorsTuple = [
@@ -25,6 +25,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    // The page itself never scrolls, and locking it would add a style element that the content security policy refuses.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
+  },
 });
 
 /** Ties Mantine's own variables to the tokens, so that there is one look. */

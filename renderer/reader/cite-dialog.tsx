@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { FileText, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingRow } from '../../shared/domain/rows';
 import { call } from '../bridge';
+import { Dialog } from '../ui/dialog';
 import type { AnnotationSession } from './annotation-session';
 import classes from './cite-dialog.module.css';
 import { citePassage } from './cite-passage';
@@ -31,7 +32,7 @@ export function CiteDialog({ entry, session, onClose }: Props) {
     void citePassage(session, entry, briefing?.id ?? null, (key, values) => t(key, values ?? {}));
   };
   return (
-    <Modal opened={entry !== null} onClose={onClose} title={t('cite.title')} size="md">
+    <Dialog opened={entry !== null} onClose={onClose} title={t('cite.title')} size="md">
       <p className={classes.help}>{t('cite.help')}</p>
       {rows?.length === 0 && <p className={classes.help}>{t('cite.none')}</p>}
       <ul className={classes.list}>
@@ -50,6 +51,6 @@ export function CiteDialog({ entry, session, onClose }: Props) {
       <Button variant="default" leftSection={<Plus size={15} />} onClick={() => cite(null)}>
         {t('cite.new')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

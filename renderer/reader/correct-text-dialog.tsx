@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { type Article, currentVersion } from '../../shared/domain/article';
 import { showDone, showFailure } from '../app/notices';
 import { holdUnsavedWork } from '../app/unsaved-work';
 import { call } from '../bridge';
+import { Dialog } from '../ui/dialog';
 import type { AnnotationSession } from './annotation-session';
 import { CorrectTextBlocks } from './correct-text-blocks';
 import classes from './correct-text-dialog.module.css';
@@ -77,7 +78,7 @@ export function CorrectTextDialog({ article, session, onCorrected, onClose }: Pr
   };
 
   return (
-    <Modal opened onClose={leave} title={t('correct.title')} size="min(900px, 92vw)" closeOnClickOutside={false}>
+    <Dialog opened onClose={leave} title={t('correct.title')} size="min(900px, 92vw)" closesOnClickOutside={false}>
       <p className={classes.help}>{t('correct.help')}</p>
       <CorrectTextBlocks correction={correction} onChange={(next) => setSteps((before) => withStep(before, next))} />
       <Group justify="space-between" mt="md">
@@ -93,7 +94,7 @@ export function CorrectTextDialog({ article, session, onCorrected, onClose }: Pr
           </Button>
         </Group>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

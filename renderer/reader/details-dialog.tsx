@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Article, type ArticleMeta, articleMeta } from '../../shared/domain/article';
@@ -7,6 +7,7 @@ import { markingSchemes } from '../../shared/domain/marking';
 import { showDone, showFailure } from '../app/notices';
 import { pushUndo } from '../app/undo';
 import { call } from '../bridge';
+import { Dialog } from '../ui/dialog';
 import classes from './details-dialog.module.css';
 
 type Props = { readonly article: Article; readonly onSaved: (article: Article) => void; readonly onClose: () => void };
@@ -53,7 +54,7 @@ export function DetailsDialog({ article, onSaved, onClose }: Props) {
   const languageName = (tag: string): string => (tag === 'und' ? t('details.unknown') : (new Intl.DisplayNames([i18n.language], { type: 'language' }).of(tag) ?? tag));
   const markings = markingSchemes.map((scheme) => scheme.levels.map((level) => level.label)).flat();
   return (
-    <Modal opened onClose={onClose} title={t('details.title')} size="lg">
+    <Dialog opened onClose={onClose} title={t('details.title')} size="lg">
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -120,6 +121,6 @@ export function DetailsDialog({ article, onSaved, onClose }: Props) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -14,7 +14,7 @@ import { ArticleList } from './article-list';
 import { CorrectTextDialog } from './correct-text-dialog';
 import { DetailsDialog } from './details-dialog';
 import classes from './reader-view.module.css';
-import { ReadingPane } from './reading-pane';
+import { articleTextId, ReadingPane } from './reading-pane';
 import { isUnsaved } from './shown-annotation';
 import { trashArticle } from './trash-article';
 import { useReading } from './use-reading';
@@ -36,6 +36,10 @@ export function ReaderView({ articleId, annotationId }: Props) {
   useCommand('article.details', () => setDialog('details'), article !== null);
   useCommand('article.trash', trash, article !== null);
   const close = (): void => setDialog(null);
+  const open = (id: ArticleId): void => {
+    if (id !== articleId) go({ screen: 'reader', articleId: id });
+    else document.getElementById(articleTextId)?.focus();
+  };
   return (
     <ScreenFrame
       crumbs={[shell('library'), article === null ? t('crumb') : displayTitle(article)]}
@@ -49,7 +53,7 @@ export function ReaderView({ articleId, annotationId }: Props) {
       status={reading.status === 'open' ? <ReaderStatus session={reading.session} /> : null}
     >
       <div className={classes.reader}>
-        <ArticleList selected={articleId} onOpen={(id) => id !== articleId && go({ screen: 'reader', articleId: id })} />
+        <ArticleList selected={articleId} onOpen={open} />
         {reading.status === 'loading' && <p className={classes.message}>{t('loading')}</p>}
         {reading.status === 'failed' && <Failed {...failureTexts(reading.failure)} />}
         {reading.status === 'open' && (

@@ -29,6 +29,9 @@ type Props = {
   readonly annotationId?: string | undefined;
 };
 
+/** Names the text's element, so that the list of articles can give it the focus. */
+export const articleTextId = 'article-text';
+
 /** The article's text with its annotations beside it: where reading and marking happens. */
 export function ReadingPane({ article, session, annotationId }: Props) {
   const { t } = useTranslation('reader');
@@ -161,7 +164,8 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   const wanted = entries.find((entry) => entry.id === annotationId)?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each annotation that is asked for, not at each change of the others.
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.id === 'content') text.current?.focus({ preventScroll: true });
+    // Opening an article is to read it: the reading keys work at once.
+    text.current?.focus({ preventScroll: true });
     if (wanted === undefined) return;
     activate(wanted);
     const entry = entries.find((candidate) => candidate.key === wanted);
@@ -193,6 +197,7 @@ export function ReadingPane({ article, session, annotationId }: Props) {
           {/* biome-ignore lint/a11y/useSemanticElements: no element means a group of text that answers keys. */}
           <div
             ref={text}
+            id={articleTextId}
             className={classes.text}
             role="group"
             aria-label={t('text.label')}

@@ -48,14 +48,12 @@ export function SelectionBar({ range, scroller, onKind, onComment, onCite }: Pro
             type="button"
             className={classes.kind}
             data-kind={kind}
+            data-key={index + 1}
             aria-label={t(`kind.${kind}`)}
             aria-keyshortcuts={String(index + 1)}
             onClick={() => onKind(kind)}
           >
             <KindIcon kind={kind} size={13} />
-            <span className={classes.key} aria-hidden>
-              {index + 1}
-            </span>
           </button>
         </Tooltip>
       ))}
