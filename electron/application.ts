@@ -3,9 +3,12 @@ import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import dialogs from '../assets/messages/en/dialogs.json';
 import paper from '../assets/messages/en/paper.json';
 import templates from '../assets/messages/en/templates.json';
+import type { DraftBlock } from '../shared/domain/text-version';
 import type { Handlers } from '../shared/ipc/contract';
 import { createTypesetter } from './export/typesetter';
+import { proposeCuts } from './import/clutter';
 import { openImportDesk } from './import/open-import-desk';
+import { readBlocks } from './import/plain-text';
 import { annotationHandlers } from './ipc/annotation-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { articleHandlers } from './ipc/article-handlers';
@@ -19,7 +22,7 @@ import type { AppSettingsStore } from './library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
 import { nodeSurroundings } from './library/node-surroundings';
 import { nodeProcessTable } from './library/process-identity';
-import { blocksByBlankLines, readSampleArticle } from './library/sample-article';
+import { readSampleArticle } from './library/sample-article';
 import { forkElectronUtility } from './process/electron-utility';
 import type { LocalLog } from './process/local-log';
 import { createLibraryIndex } from './search/library-index';
@@ -61,7 +64,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     newSettings: (name) => ({ name: name === '' ? dialogs['library.name'] : name, defaultMarking: '', defaultFrom: '' }),
     welcome: async (library) => {
       if (!withSample) return;
-      const stored = await library.articles.create(await readSampleArticle(join(assets, 'sample'), blocksByBlankLines));
+      const stored = await library.articles.create(await readSampleArticle(join(assets, 'sample'), sampleBlocks));
       if (!stored.ok) log('sample.store', { code: stored.error.code });
     },
     openIndex: (libraryId, onStale) =>
@@ -139,6 +142,13 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       await desk.close();
     },
   };
+}
+
+/** The sample as an import would propose it: without its clutter, and with its slips of the keyboard, which are there to be found. */
+function sampleBlocks(text: string): readonly DraftBlock[] {
+  const blocks = readBlocks(text);
+  const cuts = proposeCuts(blocks, true);
+  return blocks.filter((_block, index) => cuts[index] == null).map(({ kind, level, text: words }) => ({ kind, level, text: words }));
 }
 
 async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create'): Promise<string | null> {

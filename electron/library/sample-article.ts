@@ -21,12 +21,3 @@ export async function readSampleArticle(folder: string, readBlocks: (text: strin
     original: { bytes, importedName: 'article-01.txt', extension: 'txt' },
   };
 }
-
-/** Paragraphs as blank lines part them. */
-export function blocksByBlankLines(text: string): readonly DraftBlock[] {
-  return text
-    .split(/\r?\n\s*\r?\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => ({ kind: 'paragraph', level: 1, text: paragraph }));
-}

@@ -7,7 +7,7 @@ import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids'
 import type { Failure, Result } from '../../shared/core/result';
 import { storageErrors } from '../../shared/ipc/error-code';
 import { createFaultyFileSystem, type FaultyFileSystem, shortWrite } from '../helpers/faulty-file-system';
-import { annotate, newLibraryFolder, open, storeArticle, valueOf, worldWith, writeBriefing } from '../helpers/library-fixture';
+import { annotate, newLibraryFolder, open, storeArticle, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
 
 /**
  * Every call to the file system fails once, or from some call on, in every way a disk knows; and
@@ -39,12 +39,12 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'annotating',
     act: (library, { article, annotation }) => library.annotations.update(article, annotation, { comment: 'After' }),
-    look: async (library, { article }) => valueOf(await library.annotations.read(article)).annotations[0]?.comment,
+    look: async (library, { article }) => unwrap(await library.annotations.read(article)).annotations[0]?.comment,
   },
   {
     name: 'saving a briefing',
     act: (library, { briefing }) => library.briefings.save(briefing, { header, body }),
-    look: async (library, { briefing }) => valueOf(await library.briefings.read(briefing)).header.title,
+    look: async (library, { briefing }) => unwrap(await library.briefings.read(briefing)).header.title,
   },
   {
     name: 'trashing an article',
@@ -61,7 +61,7 @@ const scenarios: readonly Scenario[] = [
     act: (library, { article, annotation }) => library.trash.annotation(article, annotation),
     // Where it is: never nowhere. In both places is allowed until the scan.
     look: async (library, { article, annotation }) => {
-      const inArticle = valueOf(await library.annotations.read(article)).annotations.some(({ id }) => id === annotation);
+      const inArticle = unwrap(await library.annotations.read(article)).annotations.some(({ id }) => id === annotation);
       const inTrash = (await library.trash.list()).some(({ id }) => id === annotation);
       expect(inArticle || inTrash, 'the annotation is somewhere').toBe(true);
       return inArticle;
@@ -84,7 +84,7 @@ beforeAll(async () => {
   const article = await storeArticle(library);
   const annotation = await annotate(library, article, 0, 3, 'Before');
   const other = await storeArticle(library, 'Other words.');
-  valueOf(await library.trash.article(other.id));
+  unwrap(await library.trash.article(other.id));
   const briefing = await writeBriefing(library, 'Before');
   base = { article: article.id, annotation: annotation.id, trashed: other.id, briefing: briefing.id };
   await library.close();

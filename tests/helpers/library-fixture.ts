@@ -16,7 +16,7 @@ import type { Briefing } from '../../shared/domain/briefing';
 import type { SaveState } from '../../shared/domain/library-status';
 
 /** The value of a result that must be good; a test that meets a failure here fails with its code. */
-export function valueOf<T>(result: Result<T, Failure<string>>): T {
+export function unwrap<T>(result: Result<T, Failure<string>>): T {
   if (!result.ok) throw new Error(`failed: ${result.error.code} ${JSON.stringify(result.error.params ?? {})}`);
   return result.value;
 }
@@ -45,14 +45,14 @@ export async function open(folder: string, world: Surroundings = nodeSurrounding
 export async function newLibraryFolder(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
   const parent = await mkdtemp(join(tmpdir(), 'briefing-notes-library-'));
   const folder = join(parent, 'Desk');
-  valueOf(await createLibrary(nodeSurroundings, nodeProcessTable, folder, { name: 'Desk', defaultMarking: '', defaultFrom: '' }));
+  unwrap(await createLibrary(nodeSurroundings, nodeProcessTable, folder, { name: 'Desk', defaultMarking: '', defaultFrom: '' }));
   return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
 }
 
 export const articleText = 'Two states signed a treaty.\nA third one took note — with 한국어 and العربية.';
 
 export async function storeArticle(library: Library, text: string = articleText): Promise<Article> {
-  return valueOf(
+  return unwrap(
     await library.articles.create({
       meta: { title: 'On treaties', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null },
       blocks: text.split('\n').map((line) => ({ kind: 'paragraph', level: 1, text: line })),
@@ -64,12 +64,12 @@ export async function storeArticle(library: Library, text: string = articleText)
 /** Annotates `start`..`end` (UTF-16 code units) of the article's current text. */
 export async function annotate(library: Library, article: Article, start: number, end: number, comment = ''): Promise<Annotation> {
   const target = describePassage(currentVersion(article), start, end);
-  return valueOf(await library.annotations.create({ articleId: article.id, kind: 'risk', comment, tags: [], target }));
+  return unwrap(await library.annotations.create({ articleId: article.id, kind: 'risk', comment, tags: [], target }));
 }
 
 export async function writeBriefing(library: Library, title: string): Promise<Briefing> {
   const header = { title, to: '', from: '', date: '', reference: '', meeting: '', marking: '' };
-  return valueOf(
+  return unwrap(
     await library.briefings.create({
       template: 'information-note',
       language: 'en',
