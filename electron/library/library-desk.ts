@@ -59,6 +59,8 @@ type Sitting = {
   feed: ((change: LibraryChange) => Promise<void>) | null;
   readonly over: AbortController;
   background: Promise<void>;
+  /** Changes on their way into the index. */
+  readonly feeding: Set<Promise<void>>;
 };
 
 /** Opens the library of this start: the given, the remembered or the default one. It is made if there never was one. */
@@ -79,7 +81,7 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
         else void pass(sitting, change);
       },
     });
-    sitting = { library, index: null, feed: null, over, background: Promise.resolve() };
+    sitting = { library, index: null, feed: null, over, background: Promise.resolve(), feeding: new Set() };
     attachIndex(sitting);
     for (const change of early) void pass(sitting, change);
     return sitting;
@@ -89,12 +91,19 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
   async function pass(sitting: Sitting, change: LibraryChange): Promise<void> {
     if (sitting.over.signal.aborted) return;
     attachIndex(sitting);
+    const fed = feed(sitting, change);
+    sitting.feeding.add(fed);
+    await fed;
+    sitting.feeding.delete(fed);
+    options.changed(change);
+  }
+
+  async function feed(sitting: Sitting, change: LibraryChange): Promise<void> {
     try {
       await sitting.feed?.(change);
     } catch (error) {
       log('index.feed', { topic: change.topic, error: String(error) });
     }
-    options.changed(change);
   }
 
   function attachIndex(sitting: Sitting): void {
@@ -135,6 +144,8 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
   async function leave(sitting: Sitting): Promise<void> {
     sitting.over.abort();
     await sitting.library.close();
+    // A question after the close would start the index process again.
+    await Promise.all([sitting.background, ...sitting.feeding]);
     await sitting.index?.close();
   }
 

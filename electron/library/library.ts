@@ -63,6 +63,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const findings: RecoveryFinding[] = [];
   let document: LibraryDocument | null = null;
   let closed = false;
+  let scanned: Promise<unknown> = Promise.resolve();
 
   function found(finding: RecoveryFinding): void {
     if (findings.some((known) => JSON.stringify(known) === JSON.stringify(finding))) return;
@@ -118,11 +119,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     saveState: session.saves.state,
     findings: () => findings,
     async verifyInBackground() {
-      await verifyLibrary({ core, articles, annotations, briefings, found, findings: () => findings.length, stopped: () => closed });
+      const scan = verifyLibrary({ core, articles, annotations, briefings, found, findings: () => findings.length, stopped: () => closed });
+      scanned = Promise.allSettled([scanned, scan]);
+      await scan;
       return findings;
     },
     async close() {
       closed = true;
+      await scanned;
       await documents.idle();
       await access.release();
     },
