@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { createEmit } from '../../../../electron/ipc/emit';
+
+it('tells every window that is still there, and only what the contract knows', () => {
+  const told: unknown[] = [];
+  const window = (name: string, destroyed: boolean) => ({
+    isDestroyed: () => destroyed,
+    webContents: { send: (event: string, payload: unknown) => told.push([name, event, payload]) },
+  });
+  const emit = createEmit(() => [window('one', false), window('gone', true), window('two', false)]);
+  emit('library.changed', { topic: 'trash' });
+  expect(told).toEqual([
+    ['one', 'library.changed', { topic: 'trash' }],
+    ['two', 'library.changed', { topic: 'trash' }],
+  ]);
+  expect(() => emit('library.changed', { topic: 'trash', id: 'x' } as never)).toThrow();
+});
