@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleEntry } from '../helpers/bundle-entry';
+import { annotate, newLibraryFolder, open, storeArticle, unwrap, writeBriefing } from '../helpers/library-fixture';
+
+const kills = Number(process.env.KILLS ?? 100);
+const seed = Number(process.env.SEED ?? 20261123);
+
+let folder: string;
+let remove: () => Promise<void>;
+let program: string;
+
+beforeAll(async () => {
+  program = await bundleEntry('tests/fault/programs/saving-program.ts');
+  ({ folder, remove } = await newLibraryFolder());
+});
+
+afterAll(() => remove());
+
+/** Numerical Recipes' linear congruential generator, from 0 to below 1: the same moments in every run. */
+function chance(from: number): () => number {
+  let state = from >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+it(`loses nothing that was acknowledged when it is killed ${kills} times while saving (seed ${seed})`, async () => {
+  const next = chance(seed);
+  const { library } = await open(folder);
+  const article = await storeArticle(library);
+  const mark = await annotate(library, article, 0, 3);
+  const briefing = await writeBriefing(library, '0');
+  await library.close();
+
+  let acknowledged = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const child = spawn(process.execPath, [program, folder, briefing.id, article.id, String(acknowledged + 1)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    // The kill comes some saves in, at any place within one: the pause is a fraction of a save's few milliseconds.
+    const after = Math.floor(next() * 6);
+    let seen = 0;
+    for await (const line of createInterface({ input: child.stdout })) {
+      const [word, value] = line.split(' ');
+      // No questions about the lock of the one that was killed.
+      if (word === 'access') expect(line).toBe('access open ');
+      if (word !== 'saved') continue;
+      acknowledged = Math.max(acknowledged, Number(value));
+      seen += 1;
+      if (seen === after + 1) {
+        const until = process.hrtime.bigint() + BigInt(Math.floor(next() * 6_000_000));
+        while (process.hrtime.bigint() < until);
+        child.kill('SIGKILL');
+      }
+    }
+    const [, signal] = (await ended) as [number | null, string | null];
+    expect(signal).toBe('SIGKILL');
+
+    const reopened = (await open(folder)).library;
+    expect(reopened.access()).toEqual({ state: 'open', reason: null });
+    const title = Number(unwrap(await reopened.briefings.read(briefing.id)).header.title);
+    const comment = Number(unwrap(await reopened.annotations.read(article.id)).annotations.find(({ id }) => id === mark.id)?.comment);
+    // Old or new: what was acknowledged, or the one save that was under way.
+    for (const found of [title, comment]) {
+      expect(found, `after kill ${kill}`).toBeGreaterThanOrEqual(acknowledged);
+      expect(found).toBeLessThanOrEqual(acknowledged + 1);
+    }
+    acknowledged = Math.max(acknowledged, title, comment);
+    const findings = await reopened.verifyInBackground();
+    expect(findings.filter(({ problem }) => problem !== 'left-over-temp')).toEqual([]);
+    expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    await reopened.close();
+  }
+  console.log(`${kills} kills, ${acknowledged} saves acknowledged, none lost`);
+});
