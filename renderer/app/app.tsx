@@ -8,11 +8,15 @@ import { useGlobalCommands } from './global-commands';
 import { followLibraryStatus } from './library-status';
 import { CurrentScreen } from './screens';
 import { Shell } from './shell';
+import classes from './shell.module.css';
 import { cssVariables, theme } from './theme';
 import { followQuitting } from './unsaved-work';
 
 /** Lets Mantine's style element through the content security policy; the value changes with every load. */
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+
+// The library that keeps the page from scrolling under a dialog takes the nonce from this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 function Frame() {
   useGlobalCommands();
@@ -31,7 +35,7 @@ export function App({ messages }: { readonly messages: i18n }) {
     <I18nextProvider i18n={messages}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-right" limit={4} className={classes.notices ?? ''} />
           <Frame />
         </ModalsProvider>
       </MantineProvider>

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useLibraryStatus } from './library-status';
 
 /** The places of the shell that a screen fills: breadcrumb, actions, status and the marking of what is shown. */
 export type Slots = {
@@ -46,6 +48,7 @@ export function ScreenFrame({ crumbs, marking = null, actions, actionsPlace = 'i
     setMarking(marking);
     return () => setMarking(null);
   }, [marking, setMarking]);
+  useWindowTitle(crumbs.at(-1) ?? '');
   return (
     <>
       {slots.crumbs !== null && createPortal(crumbs.join(' › '), slots.crumbs)}
@@ -54,4 +57,15 @@ export function ScreenFrame({ crumbs, marking = null, actions, actionsPlace = 'i
       {children}
     </>
   );
+}
+
+/** The window is called after what it shows, so that task lists and screen readers name it. */
+function useWindowTitle(shown: string): void {
+  const { t } = useTranslation('shell');
+  const library = useLibraryStatus((state) => state.status?.settings.name ?? '');
+  useEffect(() => {
+    document.title = [shown, library].every((part) => part !== '')
+      ? t('windowTitle', { shown, library })
+      : shown || library || 'Briefing Notes';
+  }, [t, shown, library]);
 }

@@ -2,10 +2,15 @@ import { Button } from '@mantine/core';
 import { Plus, Search, Upload } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LibraryCommands } from './library-commands';
 import { useLibraryStatus } from './library-status';
+import { LibraryTrouble } from './library-trouble';
 import { MarkingBanner } from './marking-banner';
 import { useAnnouncement } from './notices';
+import { Palette } from './palette';
 import { Rail } from './rail';
+import { RecoveryReport } from './recovery-report';
+import { SaveStatus } from './save-status';
 import { SlotsContext } from './screen-frame';
 import classes from './shell.module.css';
 import { keysText } from './shortcuts';
@@ -26,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <SlotsContext.Provider value={slots}>
       <div className={classes.shell}>
+        <SkipLink />
         <MarkingBanner marking={marking ?? library?.settings.defaultMarking ?? ''} />
         <header className={classes.bar}>
           <div className={classes.place}>
@@ -51,11 +57,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             )}
           </div>
         </header>
+        <LibraryTrouble />
         <Rail />
         <main className={classes.main} id="content" tabIndex={-1}>
           {children}
         </main>
         <footer className={classes.status}>
+          <SaveStatus />
           <span className={classes.statusSlot} ref={setStatusSlot} data-testid="status" />
           <span className={classes.statusEnd}>{t('offline')}</span>
         </footer>
@@ -63,6 +71,19 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {announcement.text}
         </div>
       </div>
+      <Palette />
+      <LibraryCommands />
+      <RecoveryReport />
     </SlotsContext.Provider>
+  );
+}
+
+/** The first tab stop: past the bar and the rail, into what the screen shows. */
+function SkipLink() {
+  const { t } = useTranslation('shell');
+  return (
+    <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+      {t('skip')}
+    </button>
   );
 }

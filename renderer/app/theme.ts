@@ -14,13 +14,28 @@ const accent: MantineColorsTuple = [
   '#0a274b',
 ];
 
+/** Mantine's greys for dark colours, from text to deepest ground, in the hue of the tokens. */
+const dark: MantineColorsTuple = [
+  '#eceef2',
+  '#c5ccd6',
+  '#a9b2bf',
+  '#98a2b0',
+  '#465061',
+  '#2b313b',
+  '#222934',
+  '#1a1f27',
+  '#13161b',
+  '#0f1216',
+];
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-ui)',
   headings: { fontFamily: 'var(--font-ui)', fontWeight: '600' },
+  fontSizes: { xs: '12.5px', sm: '14px', md: '15px' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   focusRing: 'auto',

@@ -1,5 +1,79 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLibraryStatus } from '../app/library-status';
+import { useNavigation } from '../app/navigation';
 import { ScreenFrame } from '../app/screen-frame';
+import { useCommand } from '../app/use-command';
+import { ArticleDetail } from './article-detail';
+import { ArticleGrid } from './article-grid';
+import { EmptyLibrary } from './empty-library';
+import { FilterBar } from './filter-bar';
+import { followSelection, useLibraryState } from './library-state';
+import classes from './library-view.module.css';
+import { trashRow } from './trash-row';
+import { useArticlePages } from './use-article-pages';
 
+/** Typing pauses this long before the list is asked for, in milliseconds. */
+const typingPause = 120;
+
+/** The library: all its articles in one sortable list, and the selected one beside it. */
 export function LibraryView() {
-  return <ScreenFrame crumbs={[]}>{null}</ScreenFrame>;
+  const { t } = useTranslation('library');
+  const go = useNavigation((state) => state.go);
+  const status = useLibraryStatus((state) => state.status);
+  const { order, index, selected, select } = useLibraryState();
+  const [text] = useDebouncedValue(order.text, typingPause);
+  const pages = useArticlePages({ ...order, text });
+  const { rows, total } = pages;
+
+  useEffect(() => {
+    if (total === null) return;
+    const next = followSelection(rows, total, index, selected);
+    if (next.index !== index || next.selected !== selected) select(next.index, next.selected);
+  }, [rows, total, index, selected, select]);
+
+  const open = (): void => {
+    if (selected !== null) go({ screen: 'reader', articleId: selected.id });
+  };
+  const trash = (): void => {
+    if (selected !== null) void trashRow(selected);
+  };
+  useCommand('article.trash', trash, selected !== null);
+
+  const counts =
+    status === null ? null : (
+      <span>
+        {t('articles', { count: status.articles })} · {t('annotations', { count: status.annotations })}
+      </span>
+    );
+  const isEmpty = total === 0 && order.text === '' && text === '';
+  return (
+    <ScreenFrame crumbs={[t('title')]} status={counts}>
+      <h1 className="visually-hidden">{t('title')}</h1>
+      {isEmpty ? (
+        <EmptyLibrary readOnly={status !== null && status.state !== 'open'} />
+      ) : (
+        <div className={classes.screen}>
+          <section className={classes.list} aria-label={t('list')}>
+            <FilterBar total={total} />
+            {total === 0 ? <NoMatch /> : <ArticleGrid pages={pages} onOpen={open} onTrash={trash} />}
+          </section>
+          <aside className={classes.detail} aria-label={t('selected')}>
+            {selected !== null && <ArticleDetail row={selected} onOpen={open} onTrash={trash} />}
+          </aside>
+        </div>
+      )}
+    </ScreenFrame>
+  );
+}
+
+function NoMatch() {
+  const { t } = useTranslation('library');
+  return (
+    <div className={classes.noMatch} role="status">
+      <p className={classes.noMatchTitle}>{t('noMatch')}</p>
+      <p>{t('noMatchHint')}</p>
+    </div>
+  );
 }

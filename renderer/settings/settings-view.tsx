@@ -1,5 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useLibraryStatus } from '../app/library-status';
 import { ScreenFrame } from '../app/screen-frame';
+import { AboutSection } from './about-section';
+import { AppearanceSection } from './appearance-section';
+import { LibrarySection } from './library-section';
+import classes from './settings.module.css';
 
+/** Settings of the library, which travel with it, and of this computer. Every change is kept at once. */
 export function SettingsView() {
-  return <ScreenFrame crumbs={[]}>{null}</ScreenFrame>;
+  const { t } = useTranslation('settings');
+  const status = useLibraryStatus((state) => state.status);
+  return (
+    <ScreenFrame crumbs={[t('title')]}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable with the keyboard */}
+      <section className={classes.page} tabIndex={0} aria-label={t('title')}>
+        <div className={classes.column}>
+          <h1 className={classes.title}>{t('title')}</h1>
+          {status !== null && <LibrarySection key={status.folder} status={status} />}
+          <AppearanceSection />
+          <AboutSection />
+        </div>
+      </section>
+    </ScreenFrame>
+  );
 }

@@ -12,3 +12,9 @@ export function instantText(instant: string, language: string): string {
   const locale = locales[language] ?? language;
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant));
 }
+
+/** The time of day of an instant where the person is, e.g. `14:02`. */
+export function timeText(instant: string, language: string): string {
+  const locale = locales[language] ?? language;
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}

@@ -1,0 +1,69 @@
+import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LibraryStatus } from '../../shared/domain/library-status';
+import { markingSchemes } from '../../shared/domain/marking';
+import type { LibrarySettings } from '../../shared/domain/settings';
+import { useLibraryStatus } from '../app/library-status';
+import { announce, showFailure } from '../app/notices';
+import { runCommand } from '../app/use-command';
+import { call } from '../bridge';
+import classes from './settings.module.css';
+import { useField } from './use-field';
+
+/** What belongs to the library that is open: its name, what new documents start with, and where it is. */
+export function LibrarySection({ status }: { readonly status: LibraryStatus }) {
+  const { t } = useTranslation('settings');
+  const readOnly = status.state !== 'open';
+
+  async function keep(change: Partial<LibrarySettings>): Promise<boolean> {
+    const answer = await call('library.update-settings', change);
+    if (!answer.ok) {
+      showFailure(answer.error);
+      return false;
+    }
+    useLibraryStatus.setState({ status: answer.value });
+    announce(t('kept'));
+    return true;
+  }
+
+  const name = useField(status.settings.name, (value) => keep({ name: value }), { required: true });
+  const marking = useField(status.settings.defaultMarking, (value) => keep({ defaultMarking: value }));
+  const from = useField(status.settings.defaultFrom, (value) => keep({ defaultFrom: value }));
+  const schemes = markingSchemes.map((scheme) => ({ group: t(`scheme.${scheme.id}`), items: scheme.levels.map((level) => level.label) }));
+
+  return (
+    <section className={classes.section} aria-labelledby="settings-library">
+      <h2 id="settings-library">{t('library.heading')}</h2>
+      <TextInput label={t('library.name')} description={t('library.nameHint')} maxLength={120} disabled={readOnly} {...name.field} />
+      <Autocomplete
+        label={t('library.marking')}
+        description={t('library.markingHint')}
+        placeholder={t('library.markingNone')}
+        data={schemes}
+        filter={({ options }) => options}
+        maxLength={120}
+        maxDropdownHeight={320}
+        disabled={readOnly}
+        {...marking.field}
+        onChange={marking.change}
+        onOptionSubmit={marking.submit}
+      />
+      <TextInput label={t('library.from')} description={t('library.fromHint')} maxLength={500} disabled={readOnly} {...from.field} />
+      <div className={classes.folder}>
+        <span className={classes.label}>{t('library.folder')}</span>
+        <bdi className={classes.path}>{status.folder}</bdi>
+        <div className={classes.buttons}>
+          <Button variant="default" size="compact-md" onClick={() => runCommand('library.show-folder')}>
+            {t('library.show')}
+          </Button>
+          <Button variant="default" size="compact-md" onClick={() => runCommand('library.choose')}>
+            {t('library.open')}
+          </Button>
+          <Button variant="default" size="compact-md" onClick={() => runCommand('library.create')}>
+            {t('library.create')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
