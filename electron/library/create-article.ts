@@ -28,7 +28,8 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
   tempsInUse.add(temp);
   try {
     await fileSystem.makeFolder(places.articles);
-    await requireRoom(world, places.articles, articleBytes.byteLength + annotationBytes.byteLength + original.byteLength);
+    const free = await fileSystem.freeBytes(places.articles);
+    requireRoom(world, free, articleBytes.byteLength + annotationBytes.byteLength + original.byteLength);
     await fileSystem.makeFolder(temp);
     const originalPath = join(temp, article.original.fileName);
     await writeNewFile(world, originalPath, original);

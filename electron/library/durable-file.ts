@@ -46,11 +46,17 @@ export function createDurableFile<T>(
   async function save(body: T): Promise<void> {
     session.saves.begin(place.path);
     try {
-      const refusal = await session.refusal();
-      if (refusal !== null) throw new StorageError(refusal);
-      const rev = Math.max(await revisionOnDisk(body), known?.envelope.rev ?? 0) + 1;
+      // Three looks that do not need one another, at the price of the slowest.
+      const [refusal, onDisk, free] = await Promise.allSettled([
+        session.refusal(),
+        unlessMissing(fileSystem.readFile(place.path)),
+        fileSystem.freeBytes(dirname(place.path)),
+      ]);
+      const refused = settledValue(refusal);
+      if (refused !== null) throw new StorageError(refused);
+      const rev = Math.max(await revisionOf(settledValue(onDisk), body), known?.envelope.rev ?? 0) + 1;
       const loaded = sealed(body, rev);
-      await requireRoom(world, dirname(place.path), loaded.bytes.byteLength);
+      requireRoom(world, settledValue(free), loaded.bytes.byteLength);
       attempted = { fileSha256: loaded.fileSha256, rev };
       await replaceFile(world, place.path, loaded.bytes, keepEarlierState);
       known = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: await look() };
@@ -75,8 +81,7 @@ export function createDurableFile<T>(
    * Nothing that somebody else wrote is ever replaced: a synchronised folder, or a second program,
    * may have changed the file since it was loaded. Answers the revision that lies there, 0 for none.
    */
-  async function revisionOnDisk(body: T): Promise<number> {
-    const found = await unlessMissing(fileSystem.readFile(place.path));
+  async function revisionOf(found: Uint8Array | null, body: T): Promise<number> {
     if (found === null) return 0;
     const hash = sha256(found);
     if (hash === known?.fileSha256) return known.envelope.rev;
@@ -154,4 +159,9 @@ export function createDurableFile<T>(
       return now !== null && stamp !== null && now.size === stamp.size && now.modified === stamp.modified && now.inode === stamp.inode;
     },
   };
+}
+
+function settledValue<V>(settled: PromiseSettledResult<V>): V {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }

@@ -84,8 +84,7 @@ export async function removeQuietly(world: Surroundings, path: string): Promise<
   }
 }
 
-/** Refuses a write for which the disk has not room enough twice over and a reserve. */
-export async function requireRoom(world: Surroundings, folder: string, bytes: number): Promise<void> {
-  const free = await world.fileSystem.freeBytes(folder);
+/** Refuses a write for which the disk, with `free` bytes, has not room enough twice over and a reserve. */
+export function requireRoom(world: Surroundings, free: number, bytes: number): void {
   if (free < 2 * bytes + world.reserveBytes) throw new StorageError({ code: 'storage.disk-full', params: { detail: 'ENOSPC' } });
 }

@@ -22,6 +22,9 @@ type Scan = {
   readonly stopped: () => boolean;
 };
 
+/** Between two articles, so that the window's own work always comes first and a laptop stays cool. */
+const pauseMs = 3;
+
 /**
  * Reads every document once, one after the other, so that damage is found before the person needs
  * the document and while good snapshots of it are young. One bad file never stops the rest.
@@ -40,6 +43,7 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
   await tidyFolder(scan, places.articles, (name) => articleId.safeParse(name).success);
   for (const id of await scan.articles.ids()) {
     if (scan.stopped()) return;
+    await core.world.wait(pauseMs);
     await inspect(scan, 'articles', id, async () => {
       await documents.inspect(places.article(id));
       await documents.inspect(places.annotations(id));
