@@ -45,7 +45,7 @@ describe('createWriteQueue', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(answered).toBe(false);
-    await expect.poll(() => disk.writes.length).toBe(2);
+    await expect.poll(() => disk.writes.length, { timeout: 30_000 }).toBe(2);
     disk.writes[1]?.end();
     await second;
     expect(answered).toBe(true);
