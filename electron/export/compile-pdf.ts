@@ -48,7 +48,12 @@ export function createPdfCompiler(folders: PaperFolders, covers: GlyphCoverage =
     const set = setPages(tree);
     compiler.evictCache(cacheAge);
     if (set.ok) return set;
-    detail(set.error);
+    detail(withoutContent(set.error));
     return fail('export.typeset', { problem: explainTypstFailure(set.error, tree, (part) => !setPages(part).ok) });
   };
+}
+
+/** What a person wrote does not go into a log. Typst quotes it between backquotes. */
+function withoutContent(words: string): string {
+  return words.replace(/text `[^`]*`/g, 'text `…`');
 }

@@ -1,11 +1,9 @@
 import { Extension } from '@tiptap/core';
-import { Placeholder } from '@tiptap/extensions';
 import type { EditorView } from '@tiptap/pm/view';
 import { type Editor, ReactNodeViewRenderer, useEditor } from '@tiptap/react';
 import type { TFunction } from 'i18next';
 import { type RefObject, useRef } from 'react';
 import type { BriefingBody } from '../../shared/domain/briefing-body';
-import { type SectionRole, sectionRole } from '../../shared/domain/briefing-body';
 import type { EvidenceItem } from '../../shared/domain/evidence';
 import { CitationChip } from './citation-chip';
 import { Citation, selectedCitation } from './citation-node';
@@ -13,6 +11,7 @@ import { citationSearch, type SearchStore } from './citation-search';
 import { bodyFromEditor, editorFromBody } from './editor-body';
 import { textExtensions } from './editor-extensions';
 import { droppedEvidence } from './evidence-drag';
+import { sectionPlaceholder } from './section-placeholder';
 
 type Options = {
   readonly initial: BriefingBody;
@@ -33,6 +32,10 @@ export function useBodyEditor(options: Options): Editor {
       // Its style element would need a hole in the content security policy; `body-editor.module.css` has the few rules needed.
       injectCSS: false,
       content: editorFromBody(options.initial),
+      // Pasted words stay as they are: asterisks in a source are no request for italics. Of what is typed
+      // only "- " and "1. " at the beginning of a line make lists.
+      enablePasteRules: false,
+      enableInputRules: ['bulletList', 'orderedList'],
       extensions: [
         ...textExtensions,
         Citation.extend({ addNodeView: () => ReactNodeViewRenderer(CitationChip, { as: 'span' }) }),
@@ -86,23 +89,6 @@ function citationKeys(open: (position: number) => void): Extension {
         return selected !== null;
       };
       return { Enter: openSelected, 'Mod-Enter': openSelected };
-    },
-  });
-}
-
-/** In an empty section stands what belongs there. */
-function sectionPlaceholder(words: (role: SectionRole) => string): Extension {
-  return Placeholder.configure({
-    showOnlyCurrent: false,
-    placeholder: ({ editor, node, pos }) => {
-      if (node.type.name !== 'paragraph') return '';
-      const $place = editor.state.doc.resolve(pos);
-      const before = $place.nodeBefore;
-      const after = $place.parent.maybeChild($place.index() + 1);
-      // Only the one paragraph of an otherwise empty section.
-      if (before?.type.name !== 'heading' || (after !== null && after.type.name !== 'heading')) return '';
-      const role = sectionRole.safeParse(before.attrs.role).data;
-      return role === undefined ? '' : words(role);
     },
   });
 }

@@ -35,7 +35,7 @@ export function BriefingView({ briefingId }: { readonly briefingId: BriefingId }
     <ScreenFrame crumbs={[t('list.title')]}>
       {failure === null ? (
         <div className={classes.waiting}>
-          <Loader aria-label={t('opening')} />
+          <Loader role="img" aria-label={t('opening')} />
         </div>
       ) : (
         <div className={classes.page}>

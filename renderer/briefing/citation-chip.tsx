@@ -9,6 +9,7 @@ import { announce } from '../app/notices';
 import classes from './citation-chip.module.css';
 import { CitationPassage } from './citation-passage';
 import { citationIndex, placeMark, placeWords, sourceName, useCitations } from './citations';
+import { quotedWords } from './quoted-words';
 
 /** A citation in the text: number of the source, its name, the paragraph. A click or Enter shows the passage. */
 export function CitationChip({ node, editor, getPos, selected }: ReactNodeViewProps) {
@@ -17,11 +18,13 @@ export function CitationChip({ node, editor, getPos, selected }: ReactNodeViewPr
   const position = getPos() ?? 0;
   const citation =
     numbered[citationIndex(editor.state.doc, position)] ?? numbered.find((one) => one.annotationId === node.attrs.annotationId);
-  const label = citation === undefined ? t('citation.pending') : spokenLabel(citation, t);
+  const shown = citation === undefined ? '…' : chipText(citation, t);
+  const label = citation === undefined ? t('citation.pending') : spokenLabel(citation, t, shown);
+  const announcement = citation === undefined ? label : spokenLabel(citation, t, null);
   useEffect(() => {
     // The cursor rests on the chip as on one letter; screen readers do not say so by themselves.
-    if (selected) announce(label);
-  }, [selected, label]);
+    if (selected) announce(announcement);
+  }, [selected, announcement]);
   const isOpen = opened === position;
   const close = (): void => {
     open(null);
@@ -54,7 +57,8 @@ export function CitationChip({ node, editor, getPos, selected }: ReactNodeViewPr
             aria-expanded={isOpen}
             onClick={() => open(isOpen ? null : position)}
           >
-            {citation === undefined ? '…' : <ChipText citation={citation} t={t} />}
+            {citation !== undefined && citation.state !== 'ok' && <TriangleAlert size={12} aria-hidden />}
+            {shown}
           </span>
         </Popover.Target>
         <Popover.Dropdown aria-label={label} onKeyDown={(event) => event.key === 'Escape' && close()}>
@@ -71,32 +75,20 @@ export function CitationChip({ node, editor, getPos, selected }: ReactNodeViewPr
   }
 }
 
-function ChipText({ citation, t }: { readonly citation: NumberedCitation; readonly t: TFunction<'briefing'> }) {
-  if (citation.evidence === null) {
-    return (
-      <>
-        <TriangleAlert size={12} aria-hidden /> {t('citation.deleted')}
-      </>
-    );
-  }
-  if (citation.locator === null) {
-    return (
-      <>
-        <TriangleAlert size={12} aria-hidden /> {citation.sourceNumber} {sourceName(citation.evidence, t)} · {t('citation.lost')}
-      </>
-    );
-  }
-  return (
-    <>
-      {citation.sourceNumber} {sourceName(citation.evidence, t)} {placeMark(citation.locator)}
-    </>
-  );
+/** What the chip shows: the number of the source, its name, the paragraph; or what is wrong. */
+function chipText({ evidence, locator, sourceNumber }: NumberedCitation, t: TFunction<'briefing'>): string {
+  if (evidence === null) return t('citation.deleted');
+  const source = `${sourceNumber} ${sourceName(evidence, t)}`;
+  return locator === null ? `${source} · ${t('citation.lost')}` : `${source} ${placeMark(locator)}`;
 }
 
-/** The whole citation in words, e.g. "Citation 3: EFE, paragraph 4: “will reconsider”". */
-function spokenLabel(citation: NumberedCitation, t: TFunction<'briefing'>): string {
+/**
+ * The whole citation in words, e.g. "Citation 3: EFE, paragraph 4: “will reconsider”". The name of the
+ * chip holds what it shows as well (WCAG 2.5.3): that is what somebody says who drives by voice.
+ */
+function spokenLabel(citation: NumberedCitation, t: TFunction<'briefing'>, shown: string | null): string {
   const { number, evidence, locator } = citation;
-  if (evidence === null) return t('citation.spokenDeleted', { number });
-  const values = { number, source: sourceName(evidence, t), quote: evidence.quote };
+  if (evidence === null) return t('citation.spokenDeleted', { number, shown: t('citation.deleted') });
+  const values = { number, source: shown ?? sourceName(evidence, t), quote: quotedWords(evidence.quote) };
   return locator === null ? t('citation.spokenLost', values) : t('citation.spoken', { ...values, place: placeWords(locator, t) });
 }

@@ -1,5 +1,4 @@
 import { autoUpdate, flip, offset, shift, size, useFloating } from '@floating-ui/react-dom';
-import { Portal } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,37 +59,35 @@ export function CitationList({ store, editor }: { readonly store: SearchStore; r
   }, [open, items.length, t]);
   if (!open) return null;
   return (
-    <Portal>
-      <div ref={refs.setFloating} style={floatingStyles} className={classes.list} data-testid="citation-list">
-        {items.length === 0 ? (
-          <p className={classes.none}>{query === '' ? t('evidence.empty') : t('cite.none')}</p>
-        ) : (
-          <div role="listbox" id={listId} aria-label={t('cite.list')}>
-            {items.map((item, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list are handled by the editor, which keeps the focus
-              <div
-                key={item.annotationId}
-                id={optionId(item)}
-                ref={index === active ? activeRow : undefined}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === active}
-                className={classes.option}
-                // A press of the mouse would take the focus, and with it the place to cite at.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => choose(item)}
-              >
-                <KindName kind={item.kind} signOnly />
-                <span className={classes.source}>
-                  {sourceName(item, t)} {item.state === 'lost' ? t('citation.lost') : placeMark(item.locator)}
-                </span>
-                <span className={classes.quote}>{item.quote}</span>
-                <span className={classes.grade}>{gradeText(item.grade)}</span>
-              </div>
-            ))}
-          </div>
-        )}
-      </div>
-    </Portal>
+    <div ref={refs.setFloating} style={floatingStyles} className={classes.list} data-testid="citation-list">
+      {items.length === 0 ? (
+        <p className={classes.none}>{query === '' ? t('evidence.empty') : t('cite.none')}</p>
+      ) : (
+        <div role="listbox" id={listId} aria-label={t('cite.list')}>
+          {items.map((item, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list are handled by the editor, which keeps the focus
+            <div
+              key={item.annotationId}
+              id={optionId(item)}
+              ref={index === active ? activeRow : undefined}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              className={classes.option}
+              // A press of the mouse would take the focus, and with it the place to cite at.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(item)}
+            >
+              <KindName kind={item.kind} signOnly />
+              <span className={classes.source}>
+                {sourceName(item, t)} {item.state === 'lost' ? t('citation.lost') : placeMark(item.locator)}
+              </span>
+              <span className={classes.quote}>{item.quote}</span>
+              <span className={classes.grade}>{gradeText(item.grade)}</span>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }

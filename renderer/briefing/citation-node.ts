@@ -1,7 +1,9 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { type Node as DocumentNode, Fragment, type ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { type AnnotationId, annotationId } from '../../shared/core/ids';
+import { quotedWords } from './quoted-words';
 
 /**
  * A citation in the text: one inline object that holds an annotation's id and nothing else. How it
@@ -67,7 +69,7 @@ export const Citation = Node.create({
       insertQuotation:
         (id, words, position) =>
         ({ state, tr, dispatch }) => {
-          const quotation = state.schema.text(`“${words.replace(/\s*\n\s*/g, ' ').trim()}”`);
+          const quotation = state.schema.text(quotedWords(words));
           if (dispatch) placeInline(tr, state, [quotation, this.type.create({ annotationId: id })], position);
           return true;
         },
@@ -77,7 +79,7 @@ export const Citation = Node.create({
           if (!dispatch) return true;
           // The reference stands tight against the words it belongs to: the space before "@" goes.
           const before = state.doc.textBetween(Math.max(0, from - 2), from, '\n', '\n');
-          tr.delete(/\S $/.test(before) ? from - 1 : from, to);
+          closeHistory(tr).delete(/\S $/.test(before) ? from - 1 : from, to);
           placeInline(tr, state, [this.type.create({ annotationId: id })], tr.mapping.map(to));
           return true;
         },
@@ -87,7 +89,8 @@ export const Citation = Node.create({
           const node = position < tr.doc.content.size ? tr.doc.nodeAt(position) : null;
           if (node?.type.name !== 'citation') return false;
           if (dispatch) {
-            tr.delete(position, position + node.nodeSize);
+            // A step of its own for undo, whatever was typed just before.
+            closeHistory(tr).delete(position, position + node.nodeSize);
             tr.setSelection(TextSelection.near(tr.doc.resolve(position)));
           }
           return true;
@@ -131,7 +134,7 @@ function placeInline(tr: Transaction, state: EditorState, nodes: readonly Docume
     ...(/[\p{L}\p{N}]/u.test(next) ? [state.schema.text(' ')] : []),
   ];
   const fragment = Fragment.fromArray(content);
-  tr.insert(place.pos, fragment);
+  closeHistory(tr).insert(place.pos, fragment);
   const spaced = content.at(-1)?.isText === true && nodes.at(-1)?.isText !== true;
   tr.setSelection(TextSelection.create(tr.doc, place.pos + fragment.size - (spaced ? 1 : 0)));
   tr.scrollIntoView();

@@ -9,6 +9,7 @@ import { placeMark, sourceName } from './citations';
 import { startEvidenceDrag } from './evidence-drag';
 import classes from './evidence-pane.module.css';
 import { KindName } from './kind-name';
+import { quotedWords } from './quoted-words';
 
 type Props = {
   readonly item: EvidenceItem;
@@ -28,7 +29,7 @@ export const EvidenceCard = memo(function EvidenceCard({ item, cited, onCite, on
     item.state === 'lost' ? '' : placeMark(item.locator),
   ];
   // Names the buttons apart from those of the other cards.
-  const of = { quote: item.quote.length > 60 ? `${item.quote.slice(0, 59)}…` : item.quote };
+  const of = { quote: quotedWords(item.quote.length > 60 ? `${item.quote.slice(0, 59)}…` : item.quote) };
   return (
     <li
       className={classes.card}
@@ -47,7 +48,7 @@ export const EvidenceCard = memo(function EvidenceCard({ item, cited, onCite, on
         )}
         {grade !== '' && <span className={classes.grade}>{grade}</span>}
       </p>
-      <p className={classes.quote}>“{item.quote}”</p>
+      <p className={classes.quote}>{quotedWords(item.quote)}</p>
       {item.state === 'lost' && <p className={classes.lost}>{t('passage.lost')}</p>}
       {item.comment !== '' && <p className={classes.comment}>{item.comment}</p>}
       <div className={classes.cardActions}>

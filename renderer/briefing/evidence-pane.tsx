@@ -49,14 +49,15 @@ export const EvidencePane = memo(function EvidencePane({ evidence, cited, onCite
           placeholder={t('evidence.search')}
           aria-label={t('evidence.search')}
         />
-        <Group gap={6} role="group" aria-label={t('evidence.filter')}>
-          <Chip size="xs" checked={uncitedOnly} onChange={setUncitedOnly}>
+        <Group gap={5} className={classes.filters ?? ''} role="group" aria-label={t('evidence.filter')}>
+          <Chip size="xs" classNames={{ label: classes.pill ?? '' }} checked={uncitedOnly} onChange={setUncitedOnly}>
             {t('evidence.uncited')}
           </Chip>
           {presentKinds.map((kind) => (
             <Chip
               key={kind}
               size="xs"
+              classNames={{ label: classes.pill ?? '' }}
               checked={kinds.includes(kind)}
               onChange={(on) => setKinds((before) => (on ? [...before, kind] : before.filter((other) => other !== kind)))}
             >

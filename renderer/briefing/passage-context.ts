@@ -1,16 +1,19 @@
 /** The words before and after a passage, ending at word borders, with an ellipsis where the text goes on. */
 export type PassageContext = { readonly before: string; readonly after: string };
 
-/** About two lines on either side. */
-const reach = 160;
+/** About four lines on either side, in UTF-16 code units. */
+const reach = 200;
 
-/** The context of `start`..`end` (UTF-16 code units into `text`); at most 160 code units on either side. */
+/**
+ * The context of `start`..`end` (UTF-16 code units into `text`, whose blocks are separated by line
+ * feeds): the rest of the paragraph that it begins and ends in, at most 200 code units on either side.
+ */
 export function passageContext(text: string, start: number, end: number): PassageContext {
-  const before = text.slice(Math.max(0, start - reach), start);
-  const after = text.slice(end, end + reach);
+  const opening = text.lastIndexOf('\n', start - 1) + 1;
+  const closing = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
   return {
-    before: start <= reach ? before : `…${fromBorder(before)}`,
-    after: end + reach >= text.length ? after : `${toBorder(after)}…`,
+    before: start - opening <= reach ? text.slice(opening, start) : `…${fromBorder(text.slice(start - reach, start))}`,
+    after: closing - end <= reach ? text.slice(end, closing) : `${toBorder(text.slice(end, end + reach))}…`,
   };
 }
 

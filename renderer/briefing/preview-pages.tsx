@@ -75,10 +75,10 @@ export const PreviewPages = memo(function PreviewPages({ pdf, zoom, width, onPag
   }, [document, zoom, width]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
     <section
       ref={scroller}
       className={classes.scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
       tabIndex={0}
       aria-label={t('preview.pages')}
       onScroll={() => onPage(pageInView(scroller.current))}

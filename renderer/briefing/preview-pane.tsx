@@ -27,7 +27,7 @@ export function PreviewPane({ preview, onHide, onShowLost }: Props) {
       <header className={classes.head}>
         <h2 className={classes.title}>{t('preview.title')}</h2>
         {set !== null && <span className={classes.soft}>{t('preview.page', { page: Math.min(page, set.pages), pages: set.pages })}</span>}
-        {working && <Loader size={12} aria-label={t('preview.working')} />}
+        {working && <Loader size={12} role="img" aria-label={t('preview.working')} />}
         <span className={classes.end}>
           <SegmentedControl
             size="xs"
@@ -53,7 +53,7 @@ export function PreviewPane({ preview, onHide, onShowLost }: Props) {
       )}
       {undrawable !== null && undrawable === set?.pdf && <p className={classes.note}>{t('preview.undrawable')}</p>}
       {set === null ? (
-        <div className={classes.waiting}>{failure === null && <Loader size="sm" aria-label={t('preview.working')} />}</div>
+        <div className={classes.waiting}>{failure === null && <Loader size="sm" role="img" aria-label={t('preview.working')} />}</div>
       ) : (
         <PreviewPages
           pdf={set.pdf}

@@ -8,26 +8,15 @@
 const { app } = require('electron');
 
 const started = Number(process.env.BENCH_STARTED);
-/** What stands in the page when it is drawn. */
-const selector = process.env.BENCH_SELECTOR ?? 'body';
-/** A key and what it changes in the page, or empty when only the drawing counts. */
-const key = process.env.BENCH_KEY ?? '';
+/** An expression that is true in the page when what counts is there. */
+const ready = process.env.BENCH_READY ?? 'true';
+/** Selector of the list that is to answer an arrow key, or empty when only the drawing counts. */
+const list = process.env.BENCH_LIST ?? '';
 
-const untilDrawn = `new Promise((resolve) => {
+/** Resolves to the time when `condition` was true and the frame that shows it had been painted. */
+const whenPainted = (/** @type {string} */ condition) => `new Promise((resolve) => {
   const look = () => {
-    if (document.querySelector(${JSON.stringify(selector)}) === null) requestAnimationFrame(look);
-    // The frame after the one that holds it: then it has been painted.
-    else requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now())));
-  };
-  look();
-})`;
-
-/** Anything that a key may move in a list: the focus, or what is marked as chosen or current. */
-const untilAnswered = `new Promise((resolve) => {
-  const state = () => [document.activeElement, document.activeElement?.getAttribute('aria-activedescendant'), document.querySelector('[aria-selected="true"], [aria-current="true"]')];
-  const before = state();
-  const look = () => {
-    if (state().some((part, index) => part !== before[index])) requestAnimationFrame(() => resolve(Date.now()));
+    if (${condition}) requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now())));
     else requestAnimationFrame(look);
   };
   look();
@@ -36,15 +25,15 @@ const untilAnswered = `new Promise((resolve) => {
 app.on('browser-window-created', (_event, window) => {
   const contents = window.webContents;
   contents.once('dom-ready', async () => {
-    const drawn = await contents.executeJavaScript(untilDrawn);
+    const drawn = await contents.executeJavaScript(whenPainted(ready));
     let answered = drawn;
-    if (key !== '') {
-      const answer = contents.executeJavaScript(untilAnswered);
-      window.focus();
-      contents.focus();
-      contents.sendInputEvent({ type: 'keyDown', keyCode: key });
-      contents.sendInputEvent({ type: 'keyUp', keyCode: key });
-      answered = await answer;
+    if (list !== '') {
+      const element = `document.querySelector(${JSON.stringify(list)})`;
+      const active = `${element}.getAttribute('aria-activedescendant')`;
+      const before = await contents.executeJavaScript(`${element}.focus(); ${active}`);
+      contents.sendInputEvent({ type: 'keyDown', keyCode: 'Down' });
+      contents.sendInputEvent({ type: 'keyUp', keyCode: 'Down' });
+      answered = await contents.executeJavaScript(whenPainted(`${active} !== ${JSON.stringify(before)}`));
     }
     process.stdout.write(`bench ${JSON.stringify({ drawn: drawn - started, answered: answered - started })}\n`, () => app.exit(0));
   });

@@ -11,8 +11,9 @@ import { type BenchContext, type BenchLine, type BenchRow, compare, interleave }
  */
 const rounds = 9;
 const longest = 120_000;
-/** A row of the library's list. */
-const listRow = '[data-article]';
+/** The list, and an expression that is true when rows of it hold what the index answered: their column of annotations is filled. */
+const list = '[role="grid"]';
+const listDrawn = `[...document.querySelectorAll('${list} [role="row"][aria-selected]')].some((row) => row.children[4]?.textContent)`;
 
 export const row: BenchRow = { name: 'start', measure };
 
@@ -66,8 +67,8 @@ function start(context: BenchContext, { application, library, profile }: Start):
           ...process.env,
           BRIEFING_NOTES_LIBRARY: library ?? '',
           BRIEFING_NOTES_USER_DATA: folder,
-          BENCH_SELECTOR: ours ? listRow : 'body',
-          BENCH_KEY: ours ? 'Down' : '',
+          BENCH_READY: ours ? listDrawn : 'document.body.textContent',
+          BENCH_LIST: ours ? list : '',
           BENCH_STARTED: String(Date.now()),
         },
       },

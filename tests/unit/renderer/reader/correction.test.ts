@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { changeBlock, correctedDrafts, correctionOf, isCorrected, joinWithPrevious, removeBlock, splitBlock } from '../../../../renderer/reader/correction';
+import {
+  changeBlock,
+  correctedDrafts,
+  correctionOf,
+  isCorrected,
+  joinWithPrevious,
+  removeBlock,
+  splitBlock,
+} from '../../../../renderer/reader/correction';
 import { layOutBlocks } from '../../../../shared/domain/text-version';
 
 const version = layOutBlocks([

@@ -46,7 +46,18 @@ describe('stepCursor', () => {
 
   it('always stands on whole, visible words, whatever the text and the steps', () => {
     const steps = fc.array(
-      fc.constantFrom<CursorStep>('next-sentence', 'previous-sentence', 'next-paragraph', 'previous-paragraph', 'next-word', 'previous-word', 'extend-sentence', 'shrink-sentence', 'extend-word', 'shrink-word'),
+      fc.constantFrom<CursorStep>(
+        'next-sentence',
+        'previous-sentence',
+        'next-paragraph',
+        'previous-paragraph',
+        'next-word',
+        'previous-word',
+        'extend-sentence',
+        'shrink-sentence',
+        'extend-word',
+        'shrink-word',
+      ),
       { maxLength: 25 },
     );
     fc.assert(
