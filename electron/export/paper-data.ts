@@ -4,16 +4,14 @@ import type { Print } from './paper-block';
 import { paperSections } from './paper-sections';
 import { type GlyphCoverage, isolated, printableText } from './printable-text';
 
+/** Longer references would run into the marking at the foot of the page; the whole one stands at the top. */
+const footerReferenceLength = 32;
+
 /**
  * What `assets/templates/*.typ` read as `briefing.json`: the resolved briefing with every text made
  * safe for a page, and with what only a page needs (directions, heading levels without a gap, the
  * parts of the page label). The templates know typography, this file knows what they are told.
  */
-export type PaperData = ReturnType<typeof paperData>;
-
-/** Longer references would run into the marking at the foot of the page; the whole one stands at the top. */
-const footerReferenceLength = 32;
-
 export function paperData(tree: ResolvedBriefing, covers: GlyphCoverage) {
   const print = (text: string): string => printableText(text, covers);
   const { lang, region, direction } = paperLanguage(tree.language);
