@@ -27,7 +27,7 @@ export function paperSections(sections: readonly ResolvedSection[], direction: D
   };
 
   const paperRuns = (runs: readonly Run[]): readonly Run[] =>
-    runs.map((run) => (run.kind === 'text' ? { ...run, text: print(run.text) } : run));
+    tightNotes(runs.map((run) => (run.kind === 'text' ? { ...run, text: print(run.text) } : run)));
 
   const paperParagraph = (runs: readonly Run[]): readonly PaperBlock[] => {
     const printed = trimBreaks(paperRuns(runs));
@@ -86,6 +86,24 @@ function hasWords(runs: readonly Run[]): boolean {
 
 function showsSomething(runs: readonly Run[]): boolean {
   return hasWords(runs) || runs.some((run) => run.kind === 'footnote');
+}
+
+/**
+ * A note's number stands right after its word. In the editor a space often comes between the two,
+ * because a citation is put in after the space was typed: it goes behind the number, or away at the
+ * end and before punctuation.
+ */
+function tightNotes(runs: readonly Run[]): readonly Run[] {
+  let owed = false;
+  const tight = runs.map((run, index): Run => {
+    if (run.kind !== 'text') return run;
+    const next = runs[index + 1]?.kind === 'footnote';
+    const start = owed && /^[\p{L}\p{N}(“‘«]/u.test(run.text) ? ' ' : '';
+    owed = next && /\s$/u.test(run.text);
+    return { ...run, text: start + (next ? run.text.trimEnd() : run.text) };
+  });
+  // A space alone between two notes is gone by now: they stand side by side, and the template parts them.
+  return tight.filter((run) => run.kind !== 'text' || run.text !== '');
 }
 
 /** Line breaks at the end of a block would print as an empty line. */

@@ -123,6 +123,13 @@ describe('createPdfCompiler', () => {
     for (const font of pdfFonts(pdf)) expect(font).toMatch(/^[A-Z]{6}\+(SourceSans3|NotoSans|Vazirmatn)/);
   });
 
+  it.skipIf(popplerMissing !== '')(`puts a note’s number right after its word, wherever the space was typed${popplerMissing}`, () => {
+    const text = pdfText(
+      set(resolve(content([paragraph('First ', 1, 'second', 2, ' third ', 3, '. Fourth ', 4, ' ', 5)]), sampleEvidence)).pdf,
+    );
+    expect(text).toContain('First1 second2 third3. Fourth4,5');
+  });
+
   it.skipIf(popplerMissing !== '')(`spells out what no bundled font has${popplerMissing}`, () => {
     const text = pdfText(set(resolve(content([paragraph('So 😀 and \u10a0.')]))).pdf);
     expect(text).toContain('So [U+1F600] and [U+10A0].');
