@@ -27,6 +27,9 @@ import { forkElectronUtility } from './process/electron-utility';
 import type { LocalLog } from './process/local-log';
 import { createLibraryIndex } from './search/library-index';
 
+/** How often the library's folder is looked at, in milliseconds: one look at a folder costs next to nothing. */
+const folderWatchMs = 5000;
+
 export type ApplicationPorts = {
   readonly emit: Emit;
   readonly log: LocalLog;
@@ -80,6 +83,9 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     saveStateChanged: (state) => emit('save.state', state),
     log,
   });
+
+  // A drive that was pulled out, or plugged in again, tells nobody; neither does another program that gives the lock back.
+  const watch = setInterval(() => void desk.refresh(), folderWatchMs);
 
   const importing = openImportDesk({
     desk,
@@ -138,6 +144,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     handlers,
     desk,
     close: async () => {
+      clearInterval(watch);
       await Promise.all([importing.stop(), typesetter.stop()]);
       await desk.close();
     },

@@ -30,7 +30,7 @@ export function libraryHandlers({ desk, chooseFolder, showFolder }: LibraryHandl
       articles,
       annotations,
       briefings,
-      trashed: (await library.trash.list()).length,
+      trashed: await library.trash.count(),
       findings: [...library.findings()],
     };
   }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { ok, type Result } from '../../shared/core/result';
+import { fail, ok, type Result } from '../../shared/core/result';
 import { type AppSettings, appSettings, defaultAppSettings } from '../../shared/domain/settings';
 import type { DocumentPlace } from './document-place';
-import { createDocumentStore } from './document-store';
+import { createDocumentStore, missingAs } from './document-store';
+import { createKeyedSequence } from './keyed-sequence';
 import { createSaveMonitor } from './save-monitor';
-import type { StorageFailure } from './storage-failure';
+import { failed, type StorageFailure } from './storage-failure';
 import type { Surroundings } from './surroundings';
 import { createWritingSession } from './writing-session';
 
@@ -40,26 +41,26 @@ export async function openAppSettings(world: Surroundings, folder: string): Prom
   let stored = read.ok;
   let current = read.ok ? read.value : defaultAppSettings;
 
-  return {
-    read: () => current,
-    async update(change) {
-      const next = { ...current, ...change };
-      // Newer settings of a newer program are not replaced by ours: they hold for this session only.
-      if (!stored && !read.ok && read.error.code === 'storage.newer-format') {
-        current = next;
-        return { ok: false, error: { code: 'storage.newer-format' } };
-      }
+  async function update(change: Partial<AppSettings>): Promise<Result<AppSettings, StorageFailure>> {
+    const next = { ...current, ...change };
+    // Newer settings of a newer program are not replaced by ours: they hold for this session only.
+    if (!stored && !read.ok && read.error.code === 'storage.newer-format') {
+      current = next;
+      return fail('storage.newer-format');
+    }
+    try {
       if (!stored) await world.fileSystem.makeFolder(folder);
-      const saved = stored
-        ? await documents.update<AppSettings, never>(place, (now) => ok({ ...now, ...change }))
-        : await documents.create(place, next);
-      if (!saved.ok)
-        return saved.error.code === 'missing'
-          ? { ok: false, error: { code: 'storage.folder-missing' } }
-          : { ok: false, error: saved.error };
-      stored = true;
-      current = saved.value;
-      return saved;
-    },
-  };
+    } catch (error) {
+      return failed(error);
+    }
+    const saved = stored ? await documents.update<AppSettings, never>(place, () => ok(next)) : await documents.create(place, next);
+    if (!saved.ok) return missingAs<AppSettings, never, 'storage.folder-missing'>(saved, 'storage.folder-missing');
+    stored = true;
+    current = saved.value;
+    return saved;
+  }
+
+  // One after the other: the first one creates the file that the next ones change.
+  const inTurn = createKeyedSequence();
+  return { read: () => current, update: (change) => inTurn(place.path, () => update(change)) };
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type TrashRow, trashKind } from '../../shared/domain/rows';
 import { sealDocument } from './envelope';
+import type { FileStamp, FileSystem } from './file-system';
 import type { LibraryCore } from './library-core';
 import type { TrashedDocument } from './library-places';
 import { readDocument } from './read-document';
@@ -39,20 +40,24 @@ export async function throwAwayFolder(world: Surroundings, folder: string): Prom
   }
 }
 
-/** Everything in the trash that can be restored, last trashed first. */
-export async function readTrash(core: LibraryCore): Promise<readonly TrashRow[]> {
-  const { fileSystem } = core.world;
-  const rows: TrashRow[] = [];
+/** Names of the folders in the trash, one a thing; none when the trash cannot be read. */
+export async function trashFolders(core: LibraryCore): Promise<readonly string[]> {
   try {
-    for (const name of (await unlessMissing(fileSystem.list(core.places.trash))) ?? []) {
-      if (!folderName.safeParse(name).success) continue;
-      const kind = trashKind.parse(name.slice(0, name.indexOf('-')));
-      const id = name.slice(name.indexOf('-') + 1);
-      const row = await readRow(core, kind, id, join(core.places.trash, name));
-      if (row !== null) rows.push(row);
-    }
+    const names = (await unlessMissing(core.world.fileSystem.list(core.places.trash))) ?? [];
+    return names.filter((name) => folderName.safeParse(name).success);
   } catch (error) {
     if (storageFailure(error) === null) throw error;
+    return [];
+  }
+}
+
+/** Everything in the trash that can be restored, last trashed first. */
+export async function readTrash(core: LibraryCore): Promise<readonly TrashRow[]> {
+  const rows: TrashRow[] = [];
+  for (const name of await trashFolders(core)) {
+    const kind = trashKind.parse(name.slice(0, name.indexOf('-')));
+    const row = await readRow(core, kind, name.slice(name.indexOf('-') + 1), join(core.places.trash, name));
+    if (row !== null) rows.push(row);
   }
   return rows.sort((a, b) => (a.trashedAt === b.trashedAt ? (a.id < b.id ? 1 : -1) : a.trashedAt < b.trashedAt ? 1 : -1));
 }
@@ -61,11 +66,21 @@ async function readRow(core: LibraryCore, kind: TrashRow['kind'], id: string, fo
   const { fileSystem } = core.world;
   const content = { article: 'article.json', briefing: 'briefing.json', annotation: 'trashed.json' }[kind];
   // A note alone is a move that never happened.
-  const stamp = await unlessMissing(fileSystem.stamp(join(folder, content)));
+  const stamp = await stampOrNull(fileSystem, join(folder, content));
   if (stamp === null) return null;
   const place = core.places.trashed(kind, id, folder);
   const note = await readDocument(fileSystem, place, place.path);
   if (note.ok) return { kind, id, title: note.value.envelope.body.title, trashedAt: note.value.envelope.body.trashedAt };
   // The thing itself is there and can come back; only its note is damaged.
   return { kind, id, title: '', trashedAt: new Date(stamp.modified).toISOString() };
+}
+
+/** What cannot be looked at just now is not listed just now. */
+async function stampOrNull(fileSystem: FileSystem, path: string): Promise<FileStamp | null> {
+  try {
+    return await fileSystem.stamp(path);
+  } catch (error) {
+    if (storageFailure(error) === null) throw error;
+    return null;
+  }
 }

@@ -9,7 +9,7 @@ import type { BriefingReadFailure, BriefingStore } from './briefing-store';
 import { createKeyedSequence } from './keyed-sequence';
 import type { LibraryCore } from './library-core';
 import { failed, StorageError, type StorageFailure, unlessMissing } from './storage-failure';
-import { moveDurably, readTrash, throwAwayFolder, writeNote } from './trash-folder';
+import { moveDurably, readTrash, throwAwayFolder, trashFolders, writeNote } from './trash-folder';
 
 export type TrashFailure = StorageFailure | Failure<'trash.not-found'> | Failure<'article.not-found'>;
 
@@ -22,6 +22,8 @@ export type TrashFailure = StorageFailure | Failure<'trash.not-found'> | Failure
 export type Trash = {
   /** Last trashed first. Nothing when the trash cannot be read. */
   readonly list: () => Promise<readonly TrashRow[]>;
+  /** How many things `list` would show, from names alone: asked after every change. */
+  readonly count: () => Promise<number>;
   readonly article: (id: ArticleId) => Promise<Result<null, ArticleReadFailure>>;
   readonly annotation: (article: ArticleId, id: AnnotationId) => Promise<Result<null, AnnotationFailure>>;
   readonly briefing: (id: BriefingId) => Promise<Result<null, BriefingReadFailure>>;
@@ -79,6 +81,7 @@ export function createTrash(core: LibraryCore, { articles, annotations, briefing
 
   return {
     list: () => readTrash(core),
+    count: async () => (await trashFolders(core)).length,
 
     article: (id) =>
       inTurn(id, async () => {
