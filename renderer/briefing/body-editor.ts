@@ -11,6 +11,7 @@ import { citationSearch, type SearchStore } from './citation-search';
 import { bodyFromEditor, editorFromBody } from './editor-body';
 import { textExtensions } from './editor-extensions';
 import { droppedEvidence } from './evidence-drag';
+import { renameStyles } from './pasted-html';
 import { sectionPlaceholder } from './section-placeholder';
 
 type Options = {
@@ -52,6 +53,7 @@ export function useBodyEditor(options: Options): Editor {
           'data-testid': 'briefing-text',
         },
         handleDrop: (view, event) => dropEvidence(view, event),
+        transformPastedHTML: renameStyles,
       },
       onUpdate: ({ editor }) => latest.current.onChange(bodyFromEditor(editor.getJSON())),
     },

@@ -2,6 +2,7 @@ import { type AnyExtension, Extension } from '@tiptap/core';
 import { TableCell, TableHeader, TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { sectionRole } from '../../shared/domain/briefing-body';
+import { asksForBold, asksForItalic, pastedStyle } from './pasted-html';
 
 /**
  * The editor's rules: exactly the nodes and marks of `shared/domain/briefing-body.ts`, so that
@@ -48,11 +49,22 @@ function cellAttributes() {
   };
 }
 
+/** Bold and italic out of pasted HTML: by their elements unless their style says otherwise, and by style alone. */
+function markRules(elements: readonly string[], asks: (style: string) => boolean | null) {
+  const styleOf = (element: HTMLElement): string => element.getAttribute(pastedStyle) ?? '';
+  return [
+    ...elements.map((tag) => ({ tag, getAttrs: (element: HTMLElement) => (asks(styleOf(element)) === false ? false : null) })),
+    { tag: `span[${pastedStyle}]`, consuming: false, getAttrs: (element: HTMLElement) => (asks(styleOf(element)) === true ? null : false) },
+  ];
+}
+
 /** The kit's own lists take any block and keep numbering styles that the briefing's schema does not know. */
 const BriefingKit = StarterKit.extend({
   addExtensions() {
     const extensions: AnyExtension[] = this.parent?.() ?? [];
     return extensions.map((extension) => {
+      if (extension.name === 'bold') return extension.extend({ parseHTML: () => markRules(['strong', 'b'], asksForBold) });
+      if (extension.name === 'italic') return extension.extend({ parseHTML: () => markRules(['em', 'i'], asksForItalic) });
       if (extension.name === 'listItem') return extension.extend({ content: `paragraph ${innerBlocks}*` });
       if (extension.name !== 'orderedList') return extension;
       return extension.extend({

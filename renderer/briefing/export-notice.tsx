@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { TFunction } from 'i18next';
 import type { Value } from '../../shared/ipc/contract';
-import { announce, showFailure } from '../app/notices';
+import { showFailure } from '../app/notices';
 import { call } from '../bridge';
 
 /** Says what was written and where, with a way to it. */
@@ -17,7 +17,6 @@ export function showExported(exported: Value<'briefing.export-pdf'>, t: TFunctio
       if (!answer.ok) showFailure(answer.error);
     });
   };
-  announce(text);
   notifications.show({
     id: 'exported',
     title: text,

@@ -47,14 +47,16 @@ export function autosaveOf(id: BriefingId): DraftAutosave {
   return autosave;
 }
 
-/** Before the application quits: everything goes to the disk, or the person says that it may be lost. */
+/**
+ * Before the application quits everything goes to the disk. When the disk refuses, the main process
+ * knows and asks the person; any other failure it cannot know of, so that it is asked about here.
+ */
 async function flushDrafts(): Promise<void> {
   for (;;) {
     const results = await Promise.all([...autosaves.values()].map((autosave) => autosave.flush()));
-    const failed = results.find((result) => !result.ok);
+    const failed = results.find((result) => !result.ok && !result.error.code.startsWith('storage.'));
     if (failed === undefined || failed.ok) return;
-    const decision = await askAboutUnsaved(failed.error, 'quit');
-    if (decision === 'leave') return;
+    if ((await askAboutUnsaved(failed.error, 'quit')) === 'leave') return;
   }
 }
 

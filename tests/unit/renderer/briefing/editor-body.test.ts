@@ -82,7 +82,7 @@ describe('the editor and the stored body', () => {
         const twice = bodyFromEditor(editorOf(again).getJSON());
         expect(twice).toEqual(again);
       }),
-      { seed: 20_261_123, numRuns: 200 },
+      { seed: 20_261_123, numRuns: 80 },
     );
   });
 
@@ -133,7 +133,7 @@ describe('the editor and the stored body', () => {
           expect(parsed.error?.message, `after ${name}`).toBeUndefined();
         }
       }),
-      { seed: 20_261_123, numRuns: 300 },
+      { seed: 20_261_123, numRuns: 200 },
     );
   });
 
