@@ -9,7 +9,7 @@ import classes from './saving-status.module.css';
 export function SavingStatus({ saving }: { readonly saving: Saving }) {
   const { t } = useTranslation('briefing');
   return (
-    <span className={classes.status} data-state={saving.state} data-testid="saving">
+    <span className={classes.status} data-state={saving.state} data-own-saving data-testid="saving">
       {saving.state === 'saving' && (
         <>
           <Loader size={13} aria-hidden /> {t('saving.saving')}
