@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { BlockRow } from './block-row';
 import classes from './import.module.css';
 import { type ImportDraft, numbersOf, repairKey, toggleCut, toggleRepair } from './import-draft';
@@ -10,7 +10,7 @@ const mostAtOnce = 400;
 /** Pixels of a row before it is measured: three lines. */
 const usualHeight = 96;
 
-type Props = { readonly draft: ImportDraft; readonly scroller: RefObject<HTMLElement | null>; readonly onChange: ChangeDraft };
+type Props = { readonly draft: ImportDraft; readonly scroller: HTMLElement | null; readonly onChange: ChangeDraft };
 
 /** The blocks of the preview in their order. */
 export function BlockList({ draft, scroller, onChange }: Props) {
@@ -60,12 +60,12 @@ export function BlockList({ draft, scroller, onChange }: Props) {
 
 type VirtualProps = {
   readonly count: number;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement | null;
   readonly row: (index: number) => ReactNode;
 };
 
 function VirtualRows({ count, scroller, row }: VirtualProps) {
-  const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => usualHeight, overscan: 8 });
+  const rows = useVirtualizer({ count, getScrollElement: () => scroller, estimateSize: () => usualHeight, overscan: 8 });
   return (
     <div className={classes.blocks} style={{ height: rows.getTotalSize(), position: 'relative' }}>
       {rows.getVirtualItems().map((item) => (

@@ -49,7 +49,7 @@ export const BlockRow = memo(function BlockRow(props: Props) {
         )}
       </div>
       <button type="button" className={classes.toggle} aria-pressed={cut} onClick={() => onToggleCut(index)}>
-        {cut ? t('keepCut', { reason: t(`reason.${block.cut ?? 'own'}`) }) : t('cut')}
+        {cut ? t('keepCut', { reason: t(`reason.${block.cut ?? 'own'}`) }) : t('cut')}{' '}
         <span className="visually-hidden">{t('blockNamed', { text: name })}</span>
       </button>
     </div>

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { credibility, type Grade, reliability } from '../../shared/domain/grade';
 import classes from './import.module.css';
@@ -11,10 +12,13 @@ type Props = { readonly grade: Grade | null; readonly onChange: (grade: Grade | 
  */
 export function GradeFields({ grade, onChange }: Props) {
   const { t } = useTranslation('import');
+  const id = useId();
   const ungraded = { value: '', label: t('ungraded') };
   return (
-    <fieldset className={classes.field}>
-      <legend>{t('field.grade')}</legend>
+    <fieldset className={classes.field} aria-labelledby={id}>
+      <span id={id} className={classes.label}>
+        {t('field.grade')}
+      </span>
       <div className={classes.grade}>
         <NativeSelect
           aria-label={t('field.reliability')}

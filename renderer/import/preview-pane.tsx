@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/core/result';
 import { announce } from '../app/notices';
@@ -25,21 +25,21 @@ type Props = {
 export function ImportPreviewPane({ draft, failure, dragging, onChange }: Props) {
   const { t } = useTranslation('import');
   const statusOf = useStatusText();
-  const scroller = useRef<HTMLElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { token } = draft.preview;
   const opening = useRef({ draft, statusOf, t });
   opening.current = { draft, statusOf, t };
   // Once for each preview: whoever works with the keyboard or a screen reader starts at its text.
   useEffect(() => {
-    if (token === '') return;
+    if (token === '' || scroller === null) return;
     const now = opening.current;
-    scroller.current?.focus();
+    scroller.focus();
     announce(now.t('announcePreview', { status: now.statusOf(now.draft) }));
-  }, [token]);
+  }, [token, scroller]);
   return (
     <div className={classes.preview} data-dragging={dragging}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard (WCAG 2.1.1) */}
-      <section ref={scroller} className={classes.text} aria-label={t('previewRegion')} tabIndex={0}>
+      <section ref={setScroller} className={classes.text} aria-label={t('previewRegion')} tabIndex={0}>
         <h1 className="visually-hidden">{t('previewTitle')}</h1>
         <RepairBar draft={draft} onChange={onChange} />
         <BlockList draft={draft} scroller={scroller} onChange={onChange} />

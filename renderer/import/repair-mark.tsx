@@ -17,7 +17,7 @@ export function RepairMark({ repair, before, accepted, onToggle }: Props) {
       <del>{isBreak ? '↵' : before}</del> <ins>{isBreak ? '␣' : repair.replacement}</ins>
       <button type="button" className={classes.repairToggle} aria-pressed={accepted} onClick={onToggle}>
         {accepted && <Check size={12} aria-hidden />}
-        {accepted ? t('asWritten') : t('accept')}
+        {accepted ? t('asWritten') : t('accept')}{' '}
         <span className="visually-hidden">{t(accepted ? 'asWrittenNamed' : 'acceptNamed', names)}</span>
       </button>{' '}
     </span>

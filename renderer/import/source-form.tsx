@@ -63,10 +63,11 @@ export function SourceForm({ draft }: { readonly draft: ImportDraft }) {
         {(field) => (
           <TextInput
             {...field}
+            classNames={{ input: classes.day ?? '' }}
             type="date"
             min="0001-01-01"
             max="9999-12-31"
-            data-empty={meta.publishedOn === ''}
+            data-unknown={meta.publishedOn === '' ? t('unknown') : undefined}
             value={meta.publishedOn}
             onChange={(event) => set({ publishedOn: event.currentTarget.value })}
           />
@@ -110,7 +111,9 @@ function Field({ label, guessed, children }: FieldProps) {
   const id = useId();
   return (
     <div className={classes.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={classes.label}>
+        {label}
+      </label>
       <div>
         {children({ id, 'aria-describedby': guessed ? `${id}-guess` : undefined })}
         {guessed && (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { ClipboardPaste, FileText } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/core/result';
 import { keysText } from '../app/shortcuts';
@@ -18,6 +18,8 @@ export function StartPane({ failure, dragging }: Props) {
   const { t } = useTranslation('import');
   const [typed, setTyped] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <div className={classes.start} data-dragging={dragging}>
       <div className={classes.startCard}>
@@ -26,6 +28,7 @@ export function StartPane({ failure, dragging }: Props) {
         <h1 className={classes.startTitle}>{dragging ? t('dropHere') : t('startTitle')}</h1>
         <p className={classes.startHint}>{t('startHint', { keys: keysText('Mod+V') })}</p>
         <textarea
+          ref={field}
           className={classes.pasteField}
           data-article-text
           aria-label={t('pasteField')}

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { launchApplication, repository, setColourScheme, setPageSize } from '../helpers/application';
+import { expectNoAxeViolations } from '../helpers/axe';
+import { blockOf, openImport, pasteText, storedArticles } from '../helpers/import-page';
+
+const sample = (): Promise<string> => readFile(join(repository, 'assets/sample/article-01.txt'), 'utf8');
+const status = (page: Page) => page.getByTestId('status');
+const preview = (page: Page) => page.getByRole('region', { name: 'Text of the article as it was understood' });
+
+test('pastes, decides with the mouse, undoes, and stores with the untouched original', async () => {
+  const { application, page, library, close } = await launchApplication();
+  const text = await sample();
+  await openImport(page);
+  await application.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+  await page.keyboard.press('Control+v');
+  await expect(status(page)).toHaveText('2 repairs proposed · 3 cuts, each can be kept');
+
+  await blockOf(page, 'Kim Jong-unin').getByRole('button', { name: 'Accept “Jong-unin” becomes “Jong-un in”' }).click();
+  await expect(status(page)).toHaveText('1 of 2 repairs accepted · 3 cuts, each can be kept');
+  await blockOf(page, 'New North Korea-Russia pact').getByRole('button', { name: 'Related headline · Keep' }).click();
+  await expect(page.getByTestId('announcement')).toHaveText('Kept. 1 of 2 repairs accepted · 2 cuts, each can be kept');
+  await blockOf(page, 'Air defense systems').hover();
+  await blockOf(page, 'Air defense systems').getByRole('button', { name: 'Cut' }).click();
+  await expect(blockOf(page, 'Air defense systems')).toContainText('Cut by you · Keep');
+  await page.keyboard.press('Control+z');
+  await expect(blockOf(page, 'Air defense systems')).not.toContainText('Cut by you');
+  await page.keyboard.press('Control+z');
+  await expect(status(page)).toHaveText('1 of 2 repairs accepted · 3 cuts, each can be kept');
+  await page.keyboard.press('Control+y');
+  await expect(status(page)).toHaveText('1 of 2 repairs accepted · 2 cuts, each can be kept');
+
+  await page.getByLabel('Title').fill('South Korea to reconsider supply of weapons to Ukraine');
+  await page.getByLabel('Source', { exact: true }).and(page.locator('input')).fill('EFE');
+  await page.getByLabel('Published').fill('2024-06-20');
+  await page.getByLabel('Marking').fill('OFFICIAL-SENSITIVE');
+  await page.getByLabel('How reliable the source is').selectOption('B');
+  await page.getByLabel('How credible the information is').selectOption('2');
+  await expect(page.getByTestId('marking')).toHaveText('OFFICIAL-SENSITIVE');
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect(page.getByTestId('crumbs')).toContainText('South Korea to reconsider supply');
+
+  const stored = await storedArticles(library);
+  expect(stored).toHaveLength(1);
+  const { article, original } = stored[0] ?? { article: null, original: Buffer.alloc(0) };
+  expect(original.toString('utf8')).toBe(text);
+  expect(article?.original).toEqual({
+    fileName: 'original.txt',
+    importedName: '',
+    bytes: Buffer.byteLength(text),
+    sha256: createHash('sha256').update(text).digest('hex'),
+  });
+  expect(article?.meta).toEqual({
+    title: 'South Korea to reconsider supply of weapons to Ukraine',
+    source: 'EFE',
+    author: '',
+    publishedOn: '2024-06-20',
+    language: 'en',
+    marking: 'OFFICIAL-SENSITIVE',
+    grade: { reliability: 'B', credibility: '2' },
+  });
+  const words = article?.versions[0]?.text ?? '';
+  expect(words).toContain('Kim Jong-un in Pyongyang');
+  expect(words).toContain('North Korea and Russiawhich aims');
+  expect(words).toContain('New North Korea-Russia pact stipulates');
+  expect(words).not.toContain('South Korea strengthens deterrence');
+  expect(words).not.toContain('Leave a Reply');
+  await close();
+});
+
+test('does all of it with the keyboard alone', async () => {
+  const { page, library, close } = await launchApplication();
+  await openImport(page);
+  const field = page.getByLabel('Text of the article', { exact: true });
+  await expect(field).toBeFocused();
+  await page.keyboard.insertText('Seoul warned Moscow.\n\nThe end ofthe talks came on Monday.\n\nLeave a Reply');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Preview this text' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(preview(page)).toBeFocused();
+  await expect(page.getByTestId('announcement')).toHaveText('Preview ready. 1 repair proposed · 1 cut, it can be kept');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Apply the repair' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Cut “Seoul warned Moscow.”' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Cut “Seoul warned Moscow.”' })).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Keep as written “ofthe” and not “of the”' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Page furniture · Keep “Leave a Reply”' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Talks');
+  await expect(page.getByLabel('Title')).toHaveValue('Talks');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('crumbs')).toContainText('Talks');
+  const stored = await storedArticles(library);
+  expect(stored.map(({ article }) => [article.meta.title, article.versions[0]?.text])).toEqual([
+    ['Talks', 'Seoul warned Moscow.\nThe end of the talks came on Monday.'],
+  ]);
+  await close();
+});
+
+test('says what is wrong with what cannot be imported, and takes the next', async () => {
+  const { page, library, close } = await launchApplication();
+  await openImport(page);
+  const failure = page.getByTestId('import-failure');
+  await pasteText(page, ' \n\u200B ');
+  await expect(failure).toContainText('There is no text in it.');
+  await page
+    .getByTestId('import-file')
+    .setInputFiles({ name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from('%PDF-1.7 binary') });
+  await expect(failure).toContainText('This file does not hold plain text.');
+  await page
+    .getByTestId('import-file')
+    .setInputFiles({ name: 'big.txt', mimeType: 'text/plain', buffer: Buffer.alloc(11 * 1024 * 1024, 'a') });
+  await expect(failure).toContainText(/too (?:large|long|much)/);
+  await page
+    .getByTestId('import-file')
+    .setInputFiles({ name: 'latin.txt', mimeType: 'text/plain', buffer: Buffer.from('Gr\xfc\xdfe aus K\xf6ln.', 'latin1') });
+  await expect(blockOf(page, 'Grüße aus Köln.')).toBeVisible();
+  await expect(failure).toBeHidden();
+  await expect(page.getByTestId('crumbs')).toContainText('latin.txt');
+  expect(await storedArticles(library).catch(() => [])).toEqual([]);
+  await close();
+});
+
+test('keeps an undecided article for whoever leaves, and asks before replacing or discarding it', async () => {
+  const { page, close } = await launchApplication();
+  await openImport(page);
+  await pasteText(page, 'First article of two.');
+  await blockOf(page, 'First article').hover();
+  await page.getByLabel('Title').fill('A title that was typed');
+  await page.getByRole('button', { name: 'Library', exact: true }).click();
+  await openImport(page);
+  await expect(page.getByLabel('Title')).toHaveValue('A title that was typed');
+
+  await pasteText(page, 'Second article of two.');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Go back' }).click();
+  await expect(blockOf(page, 'First article')).toBeVisible();
+  await pasteText(page, 'Second article of two.');
+  await dialog.getByRole('button', { name: 'Discard it and go on' }).click();
+  await expect(blockOf(page, 'Second article')).toBeVisible();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('heading', { name: 'Paste an article' })).toBeVisible();
+  await close();
+});
+
+test('warns of a duplicate and of unusual characters, and keeps hostile text as text', async () => {
+  const { page, library, close } = await launchApplication();
+  const title = 'Very long title '.repeat(25).trim();
+  const hostile = '#let x = sys *_$<@\\ <img src=x onerror=alert(1)> {{title}} $t(store)';
+  const text = `# ${title}\n\n${hostile}\n\nAn \u202Eoverride\u202C, a nul \u0000 and half \uD83D a pair.\n\n한국 정부는 입장을 재검토하겠다고 밝혔다.\n\nأعلنت الحكومة أنها ستعيد النظر.\n\nรัฐบาลประกาศว่าจะทบทวนจุดยืน`;
+  await openImport(page);
+  await pasteText(page, text);
+  const characters = page.getByTestId('characters');
+  await expect(characters).toContainText('1 control character was left out.');
+  await expect(characters).toContainText('1 broken character was replaced by �.');
+  await expect(characters).toContainText('2 direction signs were kept');
+  await expect(blockOf(page, 'An U+202Eoverride')).toBeVisible();
+  await expect(blockOf(page, hostile)).toBeVisible();
+  await expect(page.getByLabel('Title')).toHaveValue(title);
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect(preview(page)).toBeHidden();
+  const stored = await storedArticles(library);
+  expect(stored[0]?.article.versions[0]?.text).toContain(hostile);
+  expect(stored[0]?.original.toString('utf16le')).toBe(`\uFEFF${text}`);
+
+  await openImport(page);
+  await pasteText(page, text);
+  await expect(page.getByTestId('duplicate')).toContainText('The very same text was stored before');
+  await page.getByRole('button', { name: 'Open that article' }).click();
+  await expect(page.getByTestId('crumbs')).toContainText('Very long title');
+  await close();
+});
+
+test('stays usable with five megabytes', async () => {
+  const { page, close } = await launchApplication();
+  const text = await sample();
+  await openImport(page);
+  await pasteText(page, `${text}\n\n`.repeat(Math.ceil((5 * 1024 * 1024) / text.length)));
+  await expect(page.getByTestId('block').first()).toBeVisible({ timeout: 60_000 });
+  expect(await page.getByTestId('block').count()).toBeLessThan(60);
+  await page.getByTestId('block').first().hover();
+  await page.getByTestId('block').first().getByRole('button', { name: 'Cut' }).click();
+  await expect(page.getByTestId('block').first()).toContainText('Cut by you');
+  await preview(page).focus();
+  await page.keyboard.press('End');
+  await expect(blockOf(page, 'Leave a Reply').last()).toBeVisible();
+  await close();
+});
+
+test('has nothing for axe to find, in light and dark, at both sizes', async () => {
+  const { application, page, close } = await launchApplication();
+  await openImport(page);
+  for (const scheme of ['light', 'dark'] as const) {
+    await setColourScheme(page, scheme);
+    await expectNoAxeViolations(page);
+  }
+  await pasteText(page, `# Title\n\nBy Jane Doe\n20 June 2024\n\n- one\n\n> two\n\nThree \u202Esign.\n\n${await sample()}`);
+  await page.getByRole('button', { name: 'Accept “Jong-unin” becomes “Jong-un in”' }).click();
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await setPageSize(application, size);
+    for (const scheme of ['light', 'dark'] as const) {
+      await setColourScheme(page, scheme);
+      await expectNoAxeViolations(page);
+    }
+  }
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectNoAxeViolations(page);
+  await close();
+});
