@@ -48,7 +48,8 @@ export function Palette() {
       scrollable
       maxHeight={440}
       title={undefined}
-      aria-label={t('search')}
+      // On the dialog itself: the element around it has no role that could carry a name.
+      attributes={{ content: { 'aria-label': t('search') } }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.35 }}
     >

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import { announce, showDone } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
 import { useCommand } from '../app/use-command';
 import { countDraft, type ImportDraft, redoDecision, undoDecision } from './import-draft';
+import { ImportQuestion } from './import-question';
 import { changeDraft, discardDraft, storeDraft, useImport } from './import-store';
 import { ImportPreviewPane } from './preview-pane';
 import { ReadingNote } from './reading-note';
@@ -17,7 +18,8 @@ import { useStatusText } from './use-status-text';
 export function ImportView() {
   const { t } = useTranslation('import');
   const { phase, draft, failure } = useImport();
-  const dragging = useIncomingContent();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const dragging = useIncomingContent((next) => setQuestion({ about: 'replace', next }));
   if (phase === 'reading') {
     return (
       <ScreenFrame crumbs={[t('crumb')]}>
@@ -32,12 +34,27 @@ export function ImportView() {
       </ScreenFrame>
     );
   }
-  return <Deciding draft={draft} storing={phase === 'storing'} dragging={dragging} />;
+  return (
+    <>
+      <Deciding
+        draft={draft}
+        storing={phase === 'storing'}
+        dragging={dragging}
+        onDiscard={() => setQuestion({ about: 'discard', next: discardDraft })}
+      />
+      <ImportQuestion about={question?.about ?? null} onYes={question?.next ?? ignore} onClose={() => setQuestion(null)} />
+    </>
+  );
 }
 
-type DecidingProps = { readonly draft: ImportDraft; readonly storing: boolean; readonly dragging: boolean };
+/** What is asked before an article that is not stored goes, and what happens then. */
+type Question = { readonly about: 'discard' | 'replace'; readonly next: () => void };
 
-function Deciding({ draft, storing, dragging }: DecidingProps) {
+function ignore(): void {}
+
+type DecidingProps = { readonly draft: ImportDraft; readonly storing: boolean; readonly dragging: boolean; readonly onDiscard: () => void };
+
+function Deciding({ draft, storing, dragging, onDiscard }: DecidingProps) {
   const { t } = useTranslation('import');
   const go = useNavigation((state) => state.go);
   const failure = useImport((state) => state.failure);
@@ -59,7 +76,7 @@ function Deciding({ draft, storing, dragging }: DecidingProps) {
   useCommand('import.store', () => void store(), canStore);
   const actions = (
     <>
-      <Button variant="default" size="compact-md" disabled={storing} onClick={() => askToDiscard(t)}>
+      <Button variant="default" size="compact-md" disabled={storing} onClick={onDiscard}>
         {t('discard')}
       </Button>
       <Button size="compact-md" loading={storing} disabled={!canStore} onClick={() => void store()}>
@@ -77,16 +94,4 @@ function Deciding({ draft, storing, dragging }: DecidingProps) {
       <ImportPreviewPane draft={draft} failure={failure} dragging={dragging} onChange={change} />
     </ScreenFrame>
   );
-}
-
-function askToDiscard(t: (key: string) => string): void {
-  modals.openConfirmModal({
-    title: t('discardTitle'),
-    children: t('discardBody'),
-    labels: { confirm: t('discard'), cancel: t('discardKeep') },
-    confirmProps: { color: 'red' },
-    // The page itself never scrolls, and locking it would need a style element without our nonce.
-    lockScroll: false,
-    onConfirm: discardDraft,
-  });
 }

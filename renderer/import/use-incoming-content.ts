@@ -1,4 +1,3 @@
-import { modals } from '@mantine/modals';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDone } from '../app/notices';
@@ -12,14 +11,14 @@ function belongsToField(target: EventTarget | null): boolean {
 
 /**
  * Takes an article that is pasted or dropped anywhere on the screen. An article that is being decided
- * on is replaced only after asking. Answers whether a file is being dragged over the screen.
+ * on is replaced only after asking: `ask` is given what to do then. Answers whether a file is being dragged over the screen.
  */
-export function useIncomingContent(): boolean {
+export function useIncomingContent(ask: (next: () => void) => void): boolean {
   const { t } = useTranslation('import');
   const [dragging, setDragging] = useState(false);
-  const words = useRef(t);
+  const latest = useRef({ t, ask });
   useEffect(() => {
-    words.current = t;
+    latest.current = { t, ask };
   });
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
@@ -27,8 +26,8 @@ export function useIncomingContent(): boolean {
       event.preventDefault();
       const file = event.clipboardData.files[0];
       const text = event.clipboardData.getData('text/plain');
-      if (text === '' && file !== undefined) whenFree(words.current, () => void previewFile(file));
-      else whenFree(words.current, () => void previewText(text));
+      if (text === '' && file !== undefined) whenFree(latest.current.ask, () => void previewFile(file));
+      else whenFree(latest.current.ask, () => void previewText(text));
     };
     // Leaving a child is reported as well; only what leaves the window has no related target.
     const onDragOver = (event: DragEvent): void => {
@@ -45,9 +44,9 @@ export function useIncomingContent(): boolean {
       const file = files?.[0];
       const text = event.dataTransfer?.getData('text/plain') ?? '';
       if (file !== undefined) {
-        if ((files?.length ?? 0) > 1) showDone(words.current('oneFile', { name: file.name }));
-        whenFree(words.current, () => void previewFile(file));
-      } else if (text !== '') whenFree(words.current, () => void previewText(text));
+        if ((files?.length ?? 0) > 1) showDone(latest.current.t('oneFile', { name: file.name }));
+        whenFree(latest.current.ask, () => void previewFile(file));
+      } else if (text !== '') whenFree(latest.current.ask, () => void previewText(text));
     };
     document.addEventListener('paste', onPaste);
     document.addEventListener('dragover', onDragOver);
@@ -64,18 +63,8 @@ export function useIncomingContent(): boolean {
 }
 
 /** Runs `next` at once, or after asking when it would replace an article that is not stored. */
-function whenFree(t: (key: string) => string, next: () => void): void {
+function whenFree(ask: (next: () => void) => void, next: () => void): void {
   const { phase } = useImport.getState();
-  if (phase === 'reading' || phase === 'storing') return;
-  if (phase === 'start') {
-    next();
-    return;
-  }
-  modals.openConfirmModal({
-    title: t('replaceTitle'),
-    children: t('replaceBody'),
-    labels: { confirm: t('replaceConfirm'), cancel: t('discardKeep') },
-    lockScroll: false,
-    onConfirm: next,
-  });
+  if (phase === 'start') next();
+  else if (phase === 'deciding') ask(next);
 }

@@ -215,7 +215,7 @@ test('has nothing for axe to find, in light and dark, at both sizes', async () =
     }
   }
   await page.getByRole('button', { name: 'Discard' }).click();
-  await page.getByRole('dialog').waitFor();
+  await expect(page.getByRole('dialog')).toHaveCSS('opacity', '1');
   await expectNoAxeViolations(page);
   await close();
 });
