@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApplication, temporaryFolder } from '../helpers/application';
+import { briefingPage } from '../helpers/briefing-page';
+
+/** What the person meets when files are damaged or the disk is full: the rest works, and it is said. */
+
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
+
+function canMount(): boolean {
+  try {
+    execFileSync('unshare', ['-m', 'true'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function oneArticle(library: string): Promise<string> {
+  const [article] = await readdir(join(library, 'articles'));
+  if (article === undefined) throw new Error('no article');
+  return join(library, 'articles', article);
+}
+
+test('an article that is damaged at start is mended, its damaged bytes are kept, and a report says so', async () => {
+  const library = await temporaryFolder('library');
+  const userData = await temporaryFolder('user-data');
+  const first = await launchApplication({ library, userData, env: { BRIEFING_NOTES_SAMPLE: '1' } });
+  await expect(first.page.getByText('1 article', { exact: true })).toBeVisible();
+  await first.close();
+  await writeFile(join(await oneArticle(library), 'article.json'), 'garbage');
+
+  const second = await launchApplication({ library, userData });
+  await second.page.getByRole('button', { name: 'Show the report' }).click();
+  await expect(second.page.getByRole('dialog')).toContainText('article.json');
+  await second.page.keyboard.press('Escape');
+  await second.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(second.page.getByText('Chang Ho-jin').first()).toBeVisible();
+  const [kept] = await readdir(join(library, 'quarantine'));
+  expect(await readFile(join(library, 'quarantine', kept ?? '', 'article.json'), 'utf8')).toBe('garbage');
+  await second.close();
+});
+
+test('an article that is damaged beyond mending is said to be damaged, and everything else works', async () => {
+  const library = await temporaryFolder('library');
+  const userData = await temporaryFolder('user-data');
+  const first = await launchApplication({ library, userData, env: { BRIEFING_NOTES_SAMPLE: '1' } });
+  await expect(first.page.getByText('1 article', { exact: true })).toBeVisible();
+  await first.close();
+  await writeFile(join(await oneArticle(library), 'article.json'), 'garbage');
+  for (const name of await readdir(join(library, 'snapshots'))) {
+    if (name.startsWith('article-')) await rm(join(library, 'snapshots', name), { recursive: true });
+  }
+
+  const second = await launchApplication({ library, userData });
+  await second.page.getByRole('button', { name: 'Show the report' }).click();
+  await expect(second.page.getByRole('dialog')).toContainText('article.json');
+  await second.page.keyboard.press('Escape');
+  const screen = briefingPage(second.page);
+  await second.page.keyboard.press('Control+Shift+N');
+  await screen.title.fill('Written all the same');
+  await screen.saved();
+  await second.close();
+});
+
+test(
+  mayMount
+    ? 'a full disk is said to be full, the words stay, and are saved once there is room'
+    : 'a full disk (skipped: only root may mount a small one)',
+  async () => {
+    test.skip(!mayMount, 'only root may mount a small disk');
+    const library = await temporaryFolder('library');
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', library]);
+    try {
+      const { page, close } = await launchApplication({ library });
+      const screen = briefingPage(page);
+      await page.keyboard.press('Control+Shift+N');
+      await screen.title.fill('Before');
+      await screen.saved();
+      await writeFile(join(library, 'other files'), Buffer.alloc(56 * 1024 * 1024));
+      await screen.title.fill('While the disk was full');
+      await expect(page.getByTestId('saving-failed')).toContainText('Not saved');
+      await expect(page.getByTestId('saving-failed')).toContainText('full');
+      await expect(screen.title).toHaveValue('While the disk was full');
+      expect((await readdir(library, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      await rm(join(library, 'other files'));
+      await page.getByTestId('saving-failed').getByRole('button', { name: 'Try again' }).click();
+      await screen.saved();
+      const [briefing] = await readdir(join(library, 'briefings'));
+      expect(await readFile(join(library, 'briefings', briefing ?? ''), 'utf8')).toContain('While the disk was full');
+      await close();
+    } finally {
+      execFileSync('umount', ['-l', library]);
+    }
+  },
+);
