@@ -12,11 +12,13 @@ export async function readAppSettings(): Promise<void> {
   if (answer.ok) useAppSettings.setState({ settings: answer.value });
 }
 
-/** Changes some settings, at once and for the next start; a failure is shown. */
+/** Changes some settings, at once and for the next start; when they cannot be kept, that is shown and they return to what they were. */
 export async function updateAppSettings(change: Partial<Pick<AppSettings, 'theme' | 'zoom'>>): Promise<void> {
+  const before = useAppSettings.getState().settings;
+  if (before !== null) useAppSettings.setState({ settings: { ...before, ...change } });
   const answer = await call('settings.update', change);
-  if (answer.ok) useAppSettings.setState({ settings: answer.value });
-  else showFailure(answer.error);
+  useAppSettings.setState({ settings: answer.ok ? answer.value : before });
+  if (!answer.ok) showFailure(answer.error);
 }
 
 /** The sizes that the interface can be shown in, as browsers step them; 1 is normal. */

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { getI18n } from 'react-i18next';
 import { create } from 'zustand';
 import type { Failure } from '../../shared/core/result';
+import { refreshLibraryStatus } from './library-status';
 import { type UndoStep, undoStep } from './undo';
 
 /** The last text for the polite live region; `serial` makes the same text be read again. */
@@ -25,11 +26,17 @@ export function failureTexts(failure: Failure<string>): { readonly what: string;
   return { what: text('what'), kept: text('kept'), todo: text('do') };
 }
 
+function closeButton() {
+  return { withCloseButton: true, closeButtonProps: { 'aria-label': getI18n().t('close', { ns: 'shell' }) } };
+}
+
 /** Shows a failure until the person closes it. A dialog that the person cancelled is no failure. */
 export function showFailure(failure: Failure<string>): void {
   if (failure.code.endsWith('.cancelled')) return;
+  // The disk refused: perhaps the whole library can no longer be written, and that is to be seen at once.
+  if (failure.code.startsWith('storage.')) void refreshLibraryStatus();
   const { what, kept, todo } = failureTexts(failure);
-  notifications.show({ id: failure.code, color: 'red', title: what, message: `${kept} ${todo}`, autoClose: false, withCloseButton: true });
+  notifications.show({ id: failure.code, color: 'red', title: what, message: `${kept} ${todo}`, autoClose: false, ...closeButton() });
 }
 
 /** Shows that something was done, with a button that takes it back when it can be. */
@@ -49,7 +56,7 @@ export function showDone(text: string, step?: UndoStep): void {
     message: text,
     title: undefined,
     autoClose: 8000,
-    withCloseButton: true,
+    ...closeButton(),
     ...(step === undefined
       ? {}
       : {

@@ -15,8 +15,8 @@ export type LaunchOptions = {
   readonly userData?: string | undefined;
   /** Added to the environment, e.g. `{ BRIEFING_NOTES_LANGUAGE: 'pseudo' }`. */
   readonly env?: Readonly<Record<string, string>> | undefined;
-  /** Size of the page in CSS pixels; 1280x800 when left out. */
-  readonly size?: { readonly width: number; readonly height: number } | undefined;
+  /** Size of the page in CSS pixels; 1280x800 when left out, the window's own when `null`. */
+  readonly size?: { readonly width: number; readonly height: number } | null | undefined;
   /** Console errors that the test provokes on purpose. Every other one fails the test at `close`. */
   readonly expectedErrors?: readonly RegExp[] | undefined;
 };
@@ -47,7 +47,7 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
   });
   const page = await application.firstWindow();
   const problems = collectProblems(page, options.expectedErrors ?? []);
-  await setPageSize(application, options.size ?? { width: 1280, height: 800 });
+  if (options.size !== null) await setPageSize(application, options.size ?? { width: 1280, height: 800 });
   await page.locator('nav').first().waitFor();
   return {
     application,

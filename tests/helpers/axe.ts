@@ -28,7 +28,7 @@ export async function expectNoAxeViolations(page: Page, disabledRules: readonly 
   const found = violations.map(({ id, help, nodes }) => ({
     id,
     help,
-    nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''} in ${node.html.slice(0, 400)}`),
   }));
   expect(found).toEqual([]);
 }
