@@ -14,6 +14,20 @@ const accent: MantineColorsTuple = [
   '#0a274b',
 ];
 
+/** Mantine's greys for light colours; from the seventh on they carry text, at 4.5 to 1 on the tokens' grounds. */
+const gray: MantineColorsTuple = [
+  '#f8f9fa',
+  '#f1f3f5',
+  '#e9ecef',
+  '#dee2e6',
+  '#c3c8d0',
+  '#98a1ad',
+  '#556070',
+  '#465061',
+  '#343a40',
+  '#212529',
+];
+
 /** Mantine's greys for dark colours, from text to deepest ground, in the hue of the tokens. */
 const dark: MantineColorsTuple = [
   '#eceef2',
@@ -31,7 +45,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent, dark },
+  colors: { accent, dark, gray },
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-ui)',
   headings: { fontFamily: 'var(--font-ui)', fontWeight: '600' },
