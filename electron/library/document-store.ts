@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { Low } from 'lowdb';
 import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
@@ -78,6 +78,7 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
     const there = open.get(place.path);
     if (there !== undefined && (there.file.busy() || (await there.file.untouched()) || (await readAgain(there))))
       return ok(keep(place.path, there));
+    if (there !== undefined && (await writeAgain(place, there))) return ok(there);
     const loaded = await load(place);
     if (!loaded.ok) {
       open.delete(place.path);
@@ -97,6 +98,19 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
       if (error instanceof StorageError) return false;
       throw error;
     }
+  }
+
+  /**
+   * Somebody else damaged or removed the file, and the good state is in memory: it is put back. That is
+   * newer than any snapshot. The damaged bytes are set aside by the save itself.
+   */
+  async function writeAgain<T>(place: DocumentPlace<T>, document: OpenDocument): Promise<boolean> {
+    const read = await readDocument(fileSystem, place, place.path);
+    if (read.ok || read.error.problem === 'unreadable' || read.error.problem === 'newer-format' || !session.mayWrite()) return false;
+    if (read.error.problem === 'missing' && (await reallyAbsent(place))) return false;
+    await push(place, document, document.low.data);
+    found({ file: relative(session.root, place.path), problem: read.error.problem, action: 'recovered' });
+    return true;
   }
 
   async function load<T>(place: DocumentPlace<T>): Promise<Result<LoadedDocument<T>, ReadFailure>> {
@@ -143,11 +157,14 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
   }
 
   function report(place: DocumentPlace<unknown>, problem: RecoveryFinding['problem']): void {
-    found({ file: place.path.slice(session.root.length + 1), problem, action: 'reported' });
+    found({ file: relative(session.root, place.path), problem, action: 'reported' });
   }
 
   /** Hands a state to the document's queue; must be called within its turn, and awaited outside of it. */
-  function push(document: OpenDocument, body: unknown): Promise<void> {
+  function push(place: DocumentPlace<unknown>, document: OpenDocument, body: unknown): Promise<void> {
+    // In the same turn of the loop, or room for another might be made of this one: a document that is
+    // being written must be found by the next who asks.
+    keep(place.path, document);
     document.low.data = body;
     document.users += 1;
     const written = document.low.write().finally(() => {
@@ -191,7 +208,7 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
           const next = change(document.value.low.data as never);
           if (!next.ok) return next;
           // Not awaited here: the next change may already be made while this one is written.
-          return ok({ body: next.value, written: push(document.value, next.value) });
+          return ok({ body: next.value, written: push(place, document.value, next.value) });
         });
         if (!begun.ok) return begun;
         await begun.value.written;
@@ -204,7 +221,7 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
     create: (place, body) =>
       inTurn(place.path, async () => {
         try {
-          await push(openOver(place, null, body), body);
+          await push(place, openOver(place, null, body), body);
           return ok(body);
         } catch (error) {
           open.delete(place.path);
@@ -216,8 +233,8 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
 
     inspect: (place) =>
       inTurn(place.path, async () => {
-        if (open.get(place.path)?.file.busy() === true) return;
-        await load(place);
+        if (open.has(place.path)) await ensure(place);
+        else await load(place);
       }),
 
     async idle() {

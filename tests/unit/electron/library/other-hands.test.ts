@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sealDocument } from '../../../../electron/library/envelope';
@@ -94,6 +94,38 @@ describe('a change by other hands', () => {
     await writeFile(file, theirs);
     expect(await library.briefings.save(briefing.id, briefing)).toMatchObject({ ok: false, error: { code: 'storage.newer-format' } });
     expect(await readFile(file)).toEqual(Buffer.from(theirs));
+  });
+});
+
+describe('damage by other hands to a document that is in memory', () => {
+  it.each([
+    ['cut short', async (file: string) => writeFile(file, (await readFile(file)).subarray(0, 200)), 1],
+    ['removed', async (file: string) => rm(file), 0],
+  ])('is mended from memory, which is newer than any snapshot (%s)', async (_name, damage, quarantined) => {
+    const briefing = await writeBriefing(library, 'First');
+    unwrap(
+      await library.briefings.save(briefing.id, {
+        header: { ...briefing.header, title: 'Acknowledged a moment ago' },
+        body: briefing.body,
+      }),
+    );
+    const file = join(folder, 'briefings', `${briefing.id}.json`);
+    await damage(file);
+    expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Acknowledged a moment ago');
+    expect(library.findings()).toMatchObject([{ file: `briefings/${briefing.id}.json`, action: 'recovered' }]);
+    await library.close();
+    ({ library } = await open(folder));
+    expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Acknowledged a moment ago');
+    const set = await readdir(join(folder, 'quarantine')).catch(() => []);
+    expect(set).toHaveLength(quarantined);
+  });
+
+  it('is mended by the scan as well', async () => {
+    const briefing = await writeBriefing(library, 'First');
+    unwrap(await library.briefings.save(briefing.id, { header: { ...briefing.header, title: 'Second' }, body: briefing.body }));
+    await writeFile(join(folder, 'briefings', `${briefing.id}.json`), 'damaged');
+    expect(await library.verifyInBackground()).toMatchObject([{ problem: 'truncated', action: 'recovered' }]);
+    expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Second');
   });
 });
 
