@@ -25,10 +25,8 @@ export const PreviewPages = memo(function PreviewPages({ pdf, zoom, width, onPag
 
   useEffect(() => {
     let replaced = false;
-    let opened: PDFDocumentProxy | null = null;
     openPdf(pdf).then(
       (next) => {
-        opened = next;
         if (replaced) void next.loadingTask.destroy();
         else setDocument(next);
       },
@@ -39,10 +37,17 @@ export const PreviewPages = memo(function PreviewPages({ pdf, zoom, width, onPag
     );
     return () => {
       replaced = true;
-      // Pages still being drawn from it are called off by the effect below before it is let go.
-      if (opened !== null) window.setTimeout((old: PDFDocumentProxy) => void old.loadingTask.destroy(), 0, opened);
     };
   }, [pdf]);
+
+  // A document is let go only when its successor is shown: until then its pages are drawn, again after a change of width.
+  useEffect(() => {
+    if (document === null) return;
+    return () => {
+      // After the effect below has called off what is still being drawn.
+      window.setTimeout(() => void document.loadingTask.destroy(), 0);
+    };
+  }, [document]);
 
   useEffect(() => {
     if (document === null || width === 0) return;
