@@ -9,17 +9,17 @@ import { repository } from '../paths.mjs';
  */
 export function createLaunch({ runtime, profile, environment }) {
   /**
-   * @param {readonly string[]} [args] for the application
+   * @param {{ library: string }} options library: the folder of the library to open or to make
    * @returns {Promise<import('playwright').ElectronApplication>}
    */
-  return async function launch(args = []) {
+  return async function launch({ library }) {
     // Only here: the packages are installed by the set-up, which has run by now.
     const { _electron } = await import('playwright');
     return _electron.launch({
       executablePath: runtime.path,
-      args: [repository, `--user-data-dir=${profile}`, ...args],
+      args: [repository, `--user-data-dir=${profile}`],
       cwd: repository,
-      env: withoutUndefined({ ...process.env, ...environment }),
+      env: withoutUndefined({ ...process.env, ...environment, BRIEFING_NOTES_LIBRARY: library }),
     });
   };
 }
