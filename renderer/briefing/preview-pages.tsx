@@ -31,8 +31,9 @@ export const PreviewPages = memo(function PreviewPages({ pdf, zoom, width, onPag
         else setDocument(next);
       },
       (error: unknown) => {
+        if (replaced) return;
         console.error('preview', error);
-        if (!replaced) latest.current.onFailure();
+        latest.current.onFailure();
       },
     );
     return () => {
@@ -78,6 +79,9 @@ export const PreviewPages = memo(function PreviewPages({ pdf, zoom, width, onPag
       while ((list.current?.children.length ?? 0) > pages) list.current?.lastElementChild?.remove();
     }
   }, [document, zoom, width]);
+
+  // After the effect above, so that its pages are called off before their document is let go.
+  useEffect(() => () => void document?.loadingTask.destroy(), [document]);
 
   return (
     <section
