@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import dialogs from '../assets/messages/en/dialogs.json';
 import paper from '../assets/messages/en/paper.json';
@@ -50,6 +51,11 @@ export type Application = {
   readonly close: () => Promise<void>;
 };
 
+/** Work in the background begins this long after the first list has been answered, when it is drawn; in milliseconds. */
+const restAfterList = 500;
+/** It begins after this time even if nobody asks for a list. */
+const longestStart = 5000;
+
 /** Builds the services over this computer's disk and ties them to the contract. Call when Electron is ready. */
 export async function startApplication(ports: ApplicationPorts): Promise<Application> {
   const { emit, log, windows, settings, language, readyToQuit, showAnswered } = ports;
@@ -79,6 +85,10 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
         onStale,
         onCrash: (crash) => log('index.crash', crash),
       }),
+    untilCalm: async (index) => {
+      await Promise.race([index.listed, wait(longestStart, undefined, { ref: false })]);
+      await wait(restAfterList, undefined, { ref: false });
+    },
     changed: ({ topic }) => emit('library.changed', { topic }),
     saveStateChanged: (state) => emit('save.state', state),
     log,

@@ -47,6 +47,8 @@ export type LibraryDeskOptions = {
   /** Called with a library that was made at the very first start. */
   readonly welcome: (library: Library) => Promise<void>;
   readonly openIndex: (libraryId: string, onStale: (reason: string) => void) => LibraryIndex;
+  /** Resolves when the work in the background may begin; left out, it begins at once. */
+  readonly untilCalm?: (index: LibraryIndex) => Promise<void>;
   readonly changed: (change: LibraryChange) => void;
   readonly saveStateChanged: (state: SaveState) => void;
   /** For the log; never with content. */
@@ -115,8 +117,16 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
     };
     sitting.index = options.openIndex(id, compare);
     sitting.feed = createIndexFeed(sitting.library, sitting.index);
+    sitting.background = calm(sitting, sitting.index);
     compare('opened');
     sitting.background = sitting.background.then(() => verify(sitting));
+  }
+
+  /** Looking at ten thousand files would compete with the window that is just being drawn. */
+  async function calm({ over }: Sitting, index: LibraryIndex): Promise<void> {
+    if (options.untilCalm === undefined) return;
+    const left = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve(), { once: true }));
+    await Promise.race([options.untilCalm(index), left]);
   }
 
   async function compareOnce({ index, library, over }: Sitting): Promise<void> {

@@ -37,6 +37,8 @@ export type LibraryIndex = {
   removeArticle(id: ArticleId): Promise<void>;
   putBriefing(briefing: Briefing, stamp?: string): Promise<void>;
   removeBriefing(id: BriefingId): Promise<void>;
+  /** Resolves when a page of articles has been answered for the first time: what a person waits for at start. */
+  readonly listed: Promise<void>;
   /** Commits what is queued, gives the file free and ends the process. */
   close(): Promise<void>;
 };
@@ -69,6 +71,10 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   let queue: Queued[] = [];
   let inFlight = 0;
   let epoch: string | undefined;
+  let sayListed = (): void => undefined;
+  const listed = new Promise<void>((resolve) => {
+    sayListed = resolve;
+  });
 
   function noteEpoch(answered: string): void {
     const anew = epoch !== undefined && epoch !== answered;
@@ -122,7 +128,12 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   }
 
   return {
-    articles: (query) => ask('articles', query),
+    listed,
+    async articles(query) {
+      const page = await ask('articles', query);
+      sayListed();
+      return page;
+    },
     evidence: () => ask('evidence', null),
     briefings: () => ask('briefings', null),
     counts: () => ask('counts', null),

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { useGlobalCommands } from './global-commands';
 import { followLibraryStatus } from './library-status';
-import { CurrentScreen } from './screens';
+import { CurrentScreen, readScreensAhead } from './screens';
 import { Shell } from './shell';
 import classes from './shell.module.css';
 import { cssVariables, theme } from './theme';
@@ -22,6 +22,7 @@ function Frame() {
   useGlobalCommands();
   useEffect(followLibraryStatus, []);
   useEffect(followQuitting, []);
+  useEffect(readScreensAhead, []);
   return (
     <Shell>
       <CurrentScreen />

@@ -1,15 +1,55 @@
+import { lazy, Suspense } from 'react';
 import { assertNever } from '../../shared/core/assert-never';
-import { BriefingView } from '../briefing/briefing-view';
-import { BriefingsView } from '../briefing/briefings-view';
-import { ImportView } from '../import/import-view';
 import { LibraryView } from '../library/library-view';
-import { ReaderView } from '../reader/reader-view';
-import { SettingsView } from '../settings/settings-view';
-import { TrashView } from '../trash/trash-view';
 import { useNavigation } from './navigation';
+
+/**
+ * The screens beside the library, which is the first one: their code (an editor, a PDF reader) is
+ * read when it is first needed, or ahead of that when the window has nothing else to do. Reading all
+ * of it before the list is drawn took a third of the start.
+ */
+const loaders = {
+  briefing: () => import('../briefing/briefing-view').then(({ BriefingView }) => ({ default: BriefingView })),
+  briefings: () => import('../briefing/briefings-view').then(({ BriefingsView }) => ({ default: BriefingsView })),
+  import: () => import('../import/import-view').then(({ ImportView }) => ({ default: ImportView })),
+  reader: () => import('../reader/reader-view').then(({ ReaderView }) => ({ default: ReaderView })),
+  settings: () => import('../settings/settings-view').then(({ SettingsView }) => ({ default: SettingsView })),
+  trash: () => import('../trash/trash-view').then(({ TrashView }) => ({ default: TrashView })),
+};
+
+const BriefingView = lazy(loaders.briefing);
+const BriefingsView = lazy(loaders.briefings);
+const ImportView = lazy(loaders.import);
+const ReaderView = lazy(loaders.reader);
+const SettingsView = lazy(loaders.settings);
+const TrashView = lazy(loaders.trash);
+
+/** The list is drawn and has been looked at for a moment before the other screens are read, in milliseconds. */
+const restAfterStart = 1000;
+
+/** Reads the other screens ahead, one in each idle moment, so that going there shows them at once. */
+export function readScreensAhead(): () => void {
+  const timer = setTimeout(() => void readAhead(), restAfterStart);
+  return () => clearTimeout(timer);
+}
+
+async function readAhead(): Promise<void> {
+  for (const load of Object.values(loaders)) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    await load();
+  }
+}
 
 /** Shows the screen of the route. */
 export function CurrentScreen() {
+  return (
+    <Suspense fallback={null}>
+      <Screen />
+    </Suspense>
+  );
+}
+
+function Screen() {
   const route = useNavigation((state) => state.route);
   switch (route.screen) {
     case 'library':
