@@ -32,14 +32,14 @@ export const AnnotationCard = memo(function AnnotationCard({ entry, locator, isA
     if (handleCardKey(event.key, entry, actions)) event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a card answers keys (Enter, Delete, 1 to 6) and is reached with Tab.
     <article
       className={classes.card}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a card answers keys (Enter, Delete, 1 to 6) and is reached with Tab.
+      tabIndex={0}
       data-card={entry.key}
       data-kind={entry.kind}
       data-active={isActive ? '' : undefined}
       aria-label={t('card.name', { kind, place, words: entry.target.quote.exact })}
-      tabIndex={0}
       onFocus={() => actions.activate(entry.key)}
       onClick={() => actions.activate(entry.key)}
       onKeyDown={onKeyDown}
@@ -71,7 +71,6 @@ function CardWords({ entry, isActive, cited, actions }: Pick<Props, 'entry' | 'i
         </p>
       ) : null}
       {entry.comment !== '' && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the card does the same.
         // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse only.
         <div className={classes.comment} dir="auto" onDoubleClick={() => actions.edit(entry.key)}>
           {entry.comment}
@@ -115,7 +114,9 @@ function usePlace(locator: Locator | null): string {
   const { t } = useTranslation('reader');
   if (locator === null) return t('card.lost');
   if (locator.heading) return t('card.heading', { from: locator.from });
-  return locator.from === locator.to ? t('card.paragraph', { from: locator.from }) : t('card.paragraphs', { from: locator.from, to: locator.to });
+  return locator.from === locator.to
+    ? t('card.paragraph', { from: locator.from })
+    : t('card.paragraphs', { from: locator.from, to: locator.to });
 }
 
 /** Keys on a card that has the focus; `false` for a key that means nothing here. */

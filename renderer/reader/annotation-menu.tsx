@@ -29,7 +29,12 @@ export function AnnotationMenu({ entry, actions }: { readonly entry: ShownAnnota
         <Menu.Divider />
         {annotationKinds.map((kind, index) =>
           kind === entry.kind ? null : (
-            <Menu.Item key={kind} leftSection={<KindIcon kind={kind} />} rightSection={index + 1} onClick={() => actions.changeKind(entry, kind)}>
+            <Menu.Item
+              key={kind}
+              leftSection={<KindIcon kind={kind} />}
+              rightSection={index + 1}
+              onClick={() => actions.changeKind(entry, kind)}
+            >
               {t('card.kind', { kind: t(`kind.${kind}`) })}
             </Menu.Item>
           ),

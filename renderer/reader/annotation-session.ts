@@ -4,7 +4,15 @@ import type { AnnotationId } from '../../shared/core/ids';
 import type { Failure, Result } from '../../shared/core/result';
 import type { AnchoredAnnotation, Annotation, AnnotationChange, Target } from '../../shared/domain/annotation';
 import type { TextVersion } from '../../shared/domain/text-version';
-import { type AnnotationContent, byPassage, contentOf, isSameContent, isUnsaved, type ShownAnnotation, shownFrom } from './shown-annotation';
+import {
+  type AnnotationContent,
+  byPassage,
+  contentOf,
+  isSameContent,
+  isUnsaved,
+  type ShownAnnotation,
+  shownFrom,
+} from './shown-annotation';
 
 /** The calls that store annotations of one article. */
 export type AnnotationPort = {
@@ -69,7 +77,10 @@ export function annotationSession(port: AnnotationPort, later: Later): Annotatio
   };
   const plan = (key: string, milliseconds: number): void => {
     callOff(key);
-    waiting.set(key, later(() => void settle(key), milliseconds));
+    waiting.set(
+      key,
+      later(() => void settle(key), milliseconds),
+    );
   };
 
   const failed = (key: string, failure: Failure<string>): false => {
@@ -122,14 +133,21 @@ export function annotationSession(port: AnnotationPort, later: Later): Annotatio
       made += 1;
       const key = `new-${made}`;
       const { start, end } = target.position;
-      replaceAll([...store.getState(), { ...contentOf(content), key, id: null, target, state: 'exact', start, end, stored: null, failure: null }]);
+      replaceAll([
+        ...store.getState(),
+        { ...contentOf(content), key, id: null, target, state: 'exact', start, end, stored: null, failure: null },
+      ]);
       void settle(key);
       return key;
     },
     change(key, change) {
       const entry = find(key);
       if (entry === undefined) return;
-      const content: AnnotationContent = { kind: change.kind ?? entry.kind, comment: change.comment ?? entry.comment, tags: change.tags ?? entry.tags };
+      const content: AnnotationContent = {
+        kind: change.kind ?? entry.kind,
+        comment: change.comment ?? entry.comment,
+        tags: change.tags ?? entry.tags,
+      };
       if (isSameContent(entry, content)) return;
       patch(key, content);
       plan(key, pause);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Article, displayTitle } from '../../shared/domain/article';
-import classes from './reading-pane.module.css';
 import { dayText, instantText } from '../ui/day-text';
+import classes from './reading-pane.module.css';
 
 /** From this many letters on a title is set smaller, so that the text is not pushed off the screen. */
 const longTitle = 140;

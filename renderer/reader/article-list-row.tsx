@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ArticleId } from '../../shared/core/ids';
 import { gradeText } from '../../shared/domain/grade';
 import type { ArticleRow } from '../../shared/domain/rows';
-import classes from './article-list.module.css';
 import { dayText } from '../ui/day-text';
+import classes from './article-list.module.css';
 
 type Props = {
   readonly id: string;
@@ -23,6 +23,7 @@ const mostSigns = 6;
 /** One article of the list: title, source and day, grade, and what kinds of annotations it has. */
 export const ArticleListRow = memo(function ArticleListRow({ id, row, isSelected, isPointed, position, total, onOpen }: Props) {
   const { t, i18n } = useTranslation('reader');
+  // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and names the option it points to.
   if (row === undefined) return <div id={id} className={classes.row} role="option" aria-selected={false} aria-busy />;
   const grade = gradeText(row.grade);
   const title = row.title.trim() === '' ? row.excerpt : row.title;

@@ -22,7 +22,12 @@ export function ArticleList({ selected, onOpen }: Props) {
   const rows = useArticleRows(filter);
   const scroller = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
-  const virtual = useVirtualizer({ count: rows.total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 });
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -51,7 +56,13 @@ export function ArticleList({ selected, onOpen }: Props) {
           {t('articles')} <span className={classes.count}>{rows.total}</span>
         </h2>
         <Tooltip label={t('articles.filter')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('articles.filter')} aria-expanded={isFiltering} onClick={() => setIsFiltering(!isFiltering)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('articles.filter')}
+            aria-expanded={isFiltering}
+            onClick={() => setIsFiltering(!isFiltering)}
+          >
             <ListFilter size={17} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -85,7 +96,14 @@ export function ArticleList({ selected, onOpen }: Props) {
       >
         <div className={classes.all} style={{ height: virtual.getTotalSize() }} role="presentation">
           {items.map((item) => (
-            <div key={item.key} ref={virtual.measureElement} data-index={item.index} className={classes.place} role="presentation" style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              className={classes.place}
+              role="presentation"
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <ArticleListRow
                 id={`${listId}-${item.index}`}
                 row={rows.at(item.index)}

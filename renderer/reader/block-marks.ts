@@ -43,6 +43,13 @@ function sameMarks(one: readonly BlockMark[], other: readonly BlockMark[]): bool
   if (one.length !== other.length) return false;
   return one.every((mark, index) => {
     const twin = other[index];
-    return twin !== undefined && mark.id === twin.id && mark.kind === twin.kind && mark.start === twin.start && mark.end === twin.end && mark.unsaved === twin.unsaved;
+    return (
+      twin !== undefined &&
+      mark.id === twin.id &&
+      mark.kind === twin.kind &&
+      mark.start === twin.start &&
+      mark.end === twin.end &&
+      mark.unsaved === twin.unsaved
+    );
   });
 }

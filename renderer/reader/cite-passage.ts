@@ -15,7 +15,12 @@ type Text = (key: string, values?: Record<string, string>) => string;
  * makes a new briefing and goes there. The annotation is stored first: a briefing never cites what
  * the disk does not have.
  */
-export async function citePassage(session: AnnotationSession, entry: ShownAnnotation, briefingId: BriefingId | null, t: Text): Promise<void> {
+export async function citePassage(
+  session: AnnotationSession,
+  entry: ShownAnnotation,
+  briefingId: BriefingId | null,
+  t: Text,
+): Promise<void> {
   if (!(await session.settle(entry.key))) {
     const failure = session.store.getState().find((candidate) => candidate.key === entry.key)?.failure;
     if (failure != null) showFailure(failure);
@@ -23,7 +28,9 @@ export async function citePassage(session: AnnotationSession, entry: ShownAnnota
   }
   const annotationId = session.store.getState().find((candidate) => candidate.key === entry.key)?.id;
   if (annotationId == null) return;
-  const briefing = await (briefingId === null ? call('briefing.create', { template: 'information-note' }) : call('briefing.read', { id: briefingId }));
+  const briefing = await (briefingId === null
+    ? call('briefing.create', { template: 'information-note' })
+    : call('briefing.read', { id: briefingId }));
   if (!briefing.ok) {
     showFailure(briefing.error);
     return;
@@ -53,6 +60,10 @@ async function changeBody(id: BriefingId, block: BlockNode, change: 'append' | '
     return;
   }
   const { header, body } = briefing.value;
-  const saved = await call('briefing.save', { id, header, body: change === 'append' ? appendToKeyPoints(body, block) : removeBlockLike(body, block) });
+  const saved = await call('briefing.save', {
+    id,
+    header,
+    body: change === 'append' ? appendToKeyPoints(body, block) : removeBlockLike(body, block),
+  });
   if (!saved.ok) showFailure(saved.error);
 }

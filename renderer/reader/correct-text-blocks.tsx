@@ -26,7 +26,13 @@ export function CorrectTextBlocks({ correction, onChange }: Props) {
           const block = correction.blocks[item.index];
           if (block === undefined) return null;
           return (
-            <div key={item.key} ref={virtual.measureElement} data-index={item.index} className={classes.place} style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              className={classes.place}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <BlockFields block={block} index={item.index} correction={correction} onChange={onChange} />
             </div>
           );
@@ -76,7 +82,17 @@ function BlockFields({ block, index, correction, onChange }: Props & { readonly 
   );
 }
 
-function Tool({ label, isOff = false, onClick, children }: { readonly label: string; readonly isOff?: boolean; readonly onClick: () => void; readonly children: ReactNode }) {
+function Tool({
+  label,
+  isOff = false,
+  onClick,
+  children,
+}: {
+  readonly label: string;
+  readonly isOff?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}) {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={isOff} onClick={onClick}>

@@ -40,7 +40,11 @@ export function CorrectTextDialog({ article, session, onCorrected, onClose }: Pr
     onCorrected(answer.value.article, answer.value.annotations);
     const lost = answer.value.annotations.filter((item) => item.state === 'lost').length;
     const kept = answer.value.annotations.length - lost;
-    const told = [t('done.corrected'), kept > 0 ? t('done.correctedKept', { count: kept }) : '', lost > 0 ? t('done.correctedLost', { count: lost }) : ''];
+    const told = [
+      t('done.corrected'),
+      kept > 0 ? t('done.correctedKept', { count: kept }) : '',
+      lost > 0 ? t('done.correctedLost', { count: lost }) : '',
+    ];
     showDone(told.filter((sentence) => sentence !== '').join(' '));
     return true;
   };
@@ -105,7 +109,8 @@ const mostSteps = 200;
 function withStep(steps: readonly Correction[], next: Correction): readonly Correction[] {
   const last = steps.at(-1);
   const before = steps.at(-2);
-  const isTyping = last !== undefined && before !== undefined && changedKey(last, next) !== null && changedKey(last, next) === changedKey(before, last);
+  const isTyping =
+    last !== undefined && before !== undefined && changedKey(last, next) !== null && changedKey(last, next) === changedKey(before, last);
   return [...(isTyping ? steps.slice(0, -1) : steps.slice(-mostSteps)), next];
 }
 

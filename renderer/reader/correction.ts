@@ -8,12 +8,21 @@ export type Correction = { readonly blocks: readonly CorrectedBlock[]; readonly 
 
 /** The correction that starts from a version's blocks as they are. */
 export function correctionOf(version: Pick<TextVersion, 'text' | 'blocks'>): Correction {
-  const blocks = version.blocks.map((block, key) => ({ key, kind: block.kind, level: block.level, text: version.text.slice(block.start, block.end) }));
+  const blocks = version.blocks.map((block, key) => ({
+    key,
+    kind: block.kind,
+    level: block.level,
+    text: version.text.slice(block.start, block.end),
+  }));
   return { blocks, nextKey: blocks.length };
 }
 
 /** The block with other words or another kind. */
-export function changeBlock(correction: Correction, key: number, change: { readonly text?: string; readonly kind?: BlockKind }): Correction {
+export function changeBlock(
+  correction: Correction,
+  key: number,
+  change: { readonly text?: string; readonly kind?: BlockKind },
+): Correction {
   const blocks = correction.blocks.map((block) => {
     if (block.key !== key) return block;
     const kind = change.kind ?? block.kind;
@@ -57,5 +66,7 @@ export function correctedDrafts(correction: Correction): readonly DraftBlock[] {
 export function isCorrected(correction: Correction, version: Pick<TextVersion, 'text' | 'blocks'>): boolean {
   const before = correctedDrafts(correctionOf(version));
   const after = correctedDrafts(correction);
-  return before.length !== after.length || after.some((block, index) => block.text !== before[index]?.text || block.kind !== before[index]?.kind);
+  return (
+    before.length !== after.length || after.some((block, index) => block.text !== before[index]?.text || block.kind !== before[index]?.kind)
+  );
 }

@@ -13,16 +13,46 @@ import classes from './details-dialog.module.css';
 type Props = { readonly article: Article; readonly onSaved: (article: Article) => void; readonly onClose: () => void };
 
 /** Languages offered by name; any other BCP 47 tag that an article has is offered as well. */
-const languages = ['und', 'en', 'ko', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'pl', 'uk', 'ru', 'el', 'tr', 'ar', 'fa', 'he', 'hi', 'th', 'vi', 'id', 'zh', 'ja'];
+const languages = [
+  'und',
+  'en',
+  'ko',
+  'fr',
+  'de',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'pl',
+  'uk',
+  'ru',
+  'el',
+  'tr',
+  'ar',
+  'fa',
+  'he',
+  'hi',
+  'th',
+  'vi',
+  'id',
+  'zh',
+  'ja',
+];
 
 /** What is known of the source, as a form. The article's text is not touched. */
 export function DetailsDialog({ article, onSaved, onClose }: Props) {
   const { t, i18n } = useTranslation('reader');
   const [meta, setMeta] = useState<ArticleMeta>(article.meta);
-  const [grades, setGrades] = useState({ reliability: article.meta.grade?.reliability ?? null, credibility: article.meta.grade?.credibility ?? null });
+  const [grades, setGrades] = useState({
+    reliability: article.meta.grade?.reliability ?? null,
+    credibility: article.meta.grade?.credibility ?? null,
+  });
   const [isSaving, setIsSaving] = useState(false);
   const isHalfGraded = (grades.reliability === null) !== (grades.credibility === null);
-  const grade = grades.reliability === null || grades.credibility === null ? null : { reliability: grades.reliability, credibility: grades.credibility };
+  const grade =
+    grades.reliability === null || grades.credibility === null
+      ? null
+      : { reliability: grades.reliability, credibility: grades.credibility };
   const parsed = articleMeta.safeParse({ ...meta, grade });
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path[0]));
 
@@ -51,8 +81,9 @@ export function DetailsDialog({ article, onSaved, onClose }: Props) {
     error: wrong.has(field) ? t('details.invalid') : null,
     onChange: (event: { currentTarget: { value: string } }) => setMeta({ ...meta, [field]: event.currentTarget.value }),
   });
-  const languageName = (tag: string): string => (tag === 'und' ? t('details.unknown') : (new Intl.DisplayNames([i18n.language], { type: 'language' }).of(tag) ?? tag));
-  const markings = markingSchemes.map((scheme) => scheme.levels.map((level) => level.label)).flat();
+  const languageName = (tag: string): string =>
+    tag === 'und' ? t('details.unknown') : (new Intl.DisplayNames([i18n.language], { type: 'language' }).of(tag) ?? tag);
+  const markings = markingSchemes.flatMap((scheme) => scheme.levels.map((level) => level.label));
   return (
     <Dialog opened onClose={onClose} title={t('details.title')} size="lg">
       <form

@@ -70,7 +70,10 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   };
 
   const comment = (): void => {
-    const marked = passage === null ? undefined : entries.find((entry) => entry.start === passage.start && entry.end === passage.end && entry.state !== 'lost');
+    const marked =
+      passage === null
+        ? undefined
+        : entries.find((entry) => entry.start === passage.start && entry.end === passage.end && entry.state !== 'lost');
     const key = marked?.key ?? (pointer === null ? atCursor()?.key : undefined) ?? mark('highlight');
     if (key == null) return;
     clearPointer();
@@ -143,7 +146,8 @@ export function ReadingPane({ article, session, annotationId }: Props) {
       copy: (entry) => void navigator.clipboard.writeText(entry.target.quote.exact).then(() => showDone(t('done.copied'))),
       cite: setCiting,
       returnToText: (entry) => {
-        if (entry.state !== 'lost') current.current.place({ start: entry.start, end: entry.end, pivot: { start: entry.start, end: entry.end } });
+        if (entry.state !== 'lost')
+          current.current.place({ start: entry.start, end: entry.end, pivot: { start: entry.start, end: entry.end } });
         text.current?.focus({ preventScroll: true });
       },
     }),
@@ -151,7 +155,10 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   );
 
   const cite = (): void => {
-    const twin = passage === null ? undefined : entries.find((entry) => entry.start === passage.start && entry.end === passage.end && entry.state !== 'lost');
+    const twin =
+      passage === null
+        ? undefined
+        : entries.find((entry) => entry.start === passage.start && entry.end === passage.end && entry.state !== 'lost');
     const key = twin?.key ?? mark('highlight');
     const entry = session.store.getState().find((candidate) => candidate.key === key);
     if (entry !== undefined) setCiting(entry);
@@ -173,7 +180,8 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   }, [wanted, version.id]);
 
   const clickMark = (event: MouseEvent<HTMLElement>): void => {
-    const keys = event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-keys]')?.dataset['keys']?.split(' ') : undefined;
+    const keys =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-keys]')?.dataset.keys?.split(' ') : undefined;
     if (keys === undefined || document.getSelection()?.isCollapsed === false) return;
     // The mark on top first, i.e. the innermost; clicking again goes through the others that lie here.
     const order = entries.filter((entry) => keys.includes(entry.key)).sort((one, other) => one.end - one.start - (other.end - other.start));
@@ -181,7 +189,9 @@ export function ReadingPane({ article, session, annotationId }: Props) {
     const entry = order[(at + 1) % order.length];
     if (entry === undefined) return;
     setActiveKey(entry.key);
-    announce(t('card.name', { kind: t(`kind.${entry.kind}`), place: '', words: entry.comment === '' ? entry.target.quote.exact : entry.comment }));
+    announce(
+      t('card.name', { kind: t(`kind.${entry.kind}`), place: '', words: entry.comment === '' ? entry.target.quote.exact : entry.comment }),
+    );
   };
 
   const range = pointer === null || text.current === null ? null : domRangeOf(text.current, version, pointer);
@@ -193,24 +203,32 @@ export function ReadingPane({ article, session, annotationId }: Props) {
           <p id={helpId} className="visually-hidden">
             {t('text.help')}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: reading and marking by keyboard happens here. */}
           {/* biome-ignore lint/a11y/useSemanticElements: no element means a group of text that answers keys. */}
           <div
             ref={text}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: reading and marking by keyboard happens here.
+            tabIndex={0}
             id={articleTextId}
             className={classes.text}
             role="group"
             aria-label={t('text.label')}
             aria-describedby={helpId}
             lang={languageOf(article)}
-            tabIndex={0}
             onClick={clickMark}
             onKeyDown={(event) => handleTextKey(event, { step: stepFromText, mark: (kind) => void mark(kind), comment, open, clear, next })}
           >
             <ArticleText key={version.id} version={version} entries={entries} activeKey={activeKey} />
           </div>
         </div>
-        <Margin version={version} entries={entries} activeKey={activeKey} editedKey={editedKey} cited={cited} text={text} actions={actions} />
+        <Margin
+          version={version}
+          entries={entries}
+          activeKey={activeKey}
+          editedKey={editedKey}
+          cited={cited}
+          text={text}
+          actions={actions}
+        />
       </div>
       {range !== null && (
         <SelectionBar range={range} scroller={scroller.current} onKind={(kind) => void mark(kind)} onComment={comment} onCite={cite} />

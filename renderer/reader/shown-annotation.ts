@@ -25,7 +25,17 @@ export type ShownAnnotation = AnnotationContent & {
 /** An annotation as it comes from the disk. */
 export function shownFrom({ annotation, state, start, end }: AnchoredAnnotation): ShownAnnotation {
   const content = contentOf(annotation);
-  return { ...content, key: annotation.id, id: annotation.id, target: annotation.target, state, start, end, stored: content, failure: null };
+  return {
+    ...content,
+    key: annotation.id,
+    id: annotation.id,
+    target: annotation.target,
+    state,
+    start,
+    end,
+    stored: content,
+    failure: null,
+  };
 }
 
 /** Only what the person wrote. */

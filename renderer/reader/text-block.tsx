@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import { textRuns } from '../../shared/anchoring/segments';
 import type { TextBlock } from '../../shared/domain/text-version';
-import type { BlockMark } from './block-marks';
 import classes from './article-text.module.css';
+import type { BlockMark } from './block-marks';
 
 type Props = {
   readonly block: TextBlock;
@@ -19,7 +19,8 @@ type Props = {
 
 /** One block of the text with its number and its marks. Drawn again only when one of its own properties changes. */
 export const TextBlockView = memo(function TextBlockView({ block, index, number, words, marks, active, estimatedHeight }: Props) {
-  const lazy = estimatedHeight === null ? undefined : { contentVisibility: 'auto' as const, containIntrinsicSize: `auto ${estimatedHeight}px` };
+  const lazy =
+    estimatedHeight === null ? undefined : { contentVisibility: 'auto' as const, containIntrinsicSize: `auto ${estimatedHeight}px` };
   return (
     <div className={classes.row} data-kind={block.kind} style={lazy}>
       <span className={classes.number} aria-hidden={number === null}>
@@ -36,11 +37,13 @@ export const TextBlockView = memo(function TextBlockView({ block, index, number,
 function Words({ block, index, children }: { readonly block: TextBlock; readonly index: number; readonly children: ReactNode }) {
   const shared = { 'data-block': index, dir: 'auto', className: classes.words };
   if (block.kind === 'heading') {
+    // The article's title is the page's only heading of level 1.
     const level = Math.min(6, block.level + 1);
+    const Heading = `h${level}` as 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
     return (
-      <div {...shared} role="heading" aria-level={level} data-level={level}>
+      <Heading {...shared} data-level={level}>
         {children}
-      </div>
+      </Heading>
     );
   }
   if (block.kind === 'quote') return <blockquote {...shared}>{children}</blockquote>;

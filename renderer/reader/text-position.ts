@@ -16,8 +16,8 @@ export function textRangeOf(root: HTMLElement, version: Blocks, range: Range): T
   if (start !== null && end !== null) return start < end ? { start, end } : null;
   // An end outside the words (a paragraph's number, the margin): the nearest words inside count.
   const touched = [...root.querySelectorAll<HTMLElement>('[data-block]')].filter((element) => range.intersectsNode(element));
-  const first = version.blocks[Number(touched[0]?.dataset['block'])];
-  const last = version.blocks[Number(touched.at(-1)?.dataset['block'])];
+  const first = version.blocks[Number(touched[0]?.dataset.block)];
+  const last = version.blocks[Number(touched.at(-1)?.dataset.block)];
   const from = start ?? first?.start;
   const to = end ?? last?.end;
   return from !== undefined && to !== undefined && from < to ? { start: from, end: to } : null;
@@ -34,14 +34,9 @@ export function domRangeOf(root: HTMLElement, version: Blocks, passage: TextRang
   return range;
 }
 
-/** The element that holds the words of the block around `offset`. */
-export function blockElementAt(root: HTMLElement, version: Blocks, offset: number): HTMLElement | null {
-  return root.querySelector(`[data-block="${blockIndexAt(version, offset)}"]`);
-}
-
 function offsetAt(version: Blocks, node: Node, offset: number): number | null {
   const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-block]');
-  const block = version.blocks[Number(element?.dataset['block'])];
+  const block = version.blocks[Number(element?.dataset.block)];
   if (element == null || block === undefined) return null;
   const before = document.createRange();
   before.setStart(element, 0);

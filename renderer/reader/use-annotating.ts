@@ -42,7 +42,9 @@ export function useAnnotating(session: AnnotationSession, version: TextVersion):
 
     return {
       mark(passage, kind) {
-        const twin = store.getState().find((entry) => entry.state !== 'lost' && entry.start === passage.start && entry.end === passage.end && entry.kind === kind);
+        const twin = store
+          .getState()
+          .find((entry) => entry.state !== 'lost' && entry.start === passage.start && entry.end === passage.end && entry.kind === kind);
         if (twin !== undefined) {
           announce(t('done.already', { kind: t(`kind.${kind}`) }));
           return twin.key;
@@ -79,15 +81,15 @@ export function useAnnotating(session: AnnotationSession, version: TextVersion):
         pushUndo({ label: t('done.edited'), undo: () => put(key, before), redo: () => put(key, after) });
       },
       remove(entry) {
-        const step = { label: t('done.deleted'), undo: () => bringBack(find(entry.key) ?? entry), redo: () => takeAway(entry.key) };
-        void session.remove(entry.key).then((answer) => {
-          if (!answer.ok) {
-            showFailure(answer.error);
-            return;
-          }
-          pushUndo(step);
-          announce(step.label);
-          showDone(step.label, step);
+        const removal = session.remove(entry.key);
+        // Can be taken back at once: undoing waits until the trash has it.
+        const undo = (): Promise<void> => removal.then(() => bringBack(entry));
+        const step = { label: t('done.deleted'), undo, redo: () => takeAway(entry.key) };
+        pushUndo(step);
+        announce(step.label);
+        showDone(step.label, step);
+        void removal.then((answer) => {
+          if (!answer.ok) showFailure(answer.error);
         });
       },
     };

@@ -18,7 +18,10 @@ export type ArticleRows = {
 
 /** The library's articles, newest import first, page by page; followed while the library changes. */
 export function useArticleRows(filter: string): ArticleRows {
-  const [pages, setPages] = useState<{ readonly total: number; readonly rows: ReadonlyMap<number, ArticleRow> }>({ total: 0, rows: new Map() });
+  const [pages, setPages] = useState<{ readonly total: number; readonly rows: ReadonlyMap<number, ArticleRow> }>({
+    total: 0,
+    rows: new Map(),
+  });
   const round = useRef(0);
   const asked = useRef(new Set<number>());
   const latest = useRef<readonly [number, number]>([0, 0]);
@@ -34,7 +37,7 @@ export function useArticleRows(filter: string): ArticleRows {
       const { rows, total } = answer.value;
       setPages((before) => {
         const next = new Map(before.rows);
-        rows.forEach((row, index) => next.set(offset + index, row));
+        for (const [index, row] of rows.entries()) next.set(offset + index, row);
         return { total, rows: next };
       });
     },

@@ -32,12 +32,14 @@ export function useCardTops(
       const top = (marks.get(key)?.getBoundingClientRect().top ?? zero) - zero;
       return key === active ? top : Math.max(floor, top);
     });
-    const cards = new Map([...panel.querySelectorAll<HTMLElement>('[data-card]')].map((card) => [card.dataset['card'], card.offsetHeight]));
+    const cards = new Map([...panel.querySelectorAll<HTMLElement>('[data-card]')].map((card) => [card.dataset.card, card.offsetHeight]));
     const heights = keys.map((key) => cards.get(key) ?? 0);
     const activeIndex = active === null ? -1 : keys.indexOf(active);
     const tops = layOutCards(desired, heights, gap, activeIndex === -1 ? null : activeIndex).map(Math.round);
     const height = Math.max(0, ...tops.map((top, index) => top + (heights[index] ?? 0) + gap));
-    setState((before) => (isSame(before, keys, tops, height) ? before : { tops: new Map(keys.map((key, index) => [key, tops[index] ?? 0])), height }));
+    setState((before) =>
+      isSame(before, keys, tops, height) ? before : { tops: new Map(keys.map((key, index) => [key, tops[index] ?? 0])), height },
+    );
   }, [margin, text, keys, active]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` changes when the text is drawn anew, which moves passages.
@@ -58,7 +60,7 @@ export function useCardTops(
 function firstMarks(words: HTMLElement, keys: ReadonlySet<string>): ReadonlyMap<string, Element> {
   const found = new Map<string, Element>();
   for (const mark of words.querySelectorAll<HTMLElement>('mark[data-keys]')) {
-    for (const key of (mark.dataset['keys'] ?? '').split(' ')) {
+    for (const key of (mark.dataset.keys ?? '').split(' ')) {
       if (keys.has(key) && !found.has(key)) found.set(key, mark);
     }
   }

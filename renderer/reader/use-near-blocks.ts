@@ -14,7 +14,7 @@ export function useNearBlocks(text: RefObject<HTMLElement | null>, enabled: bool
     const observer = new IntersectionObserver(
       (changes) => {
         for (const change of changes) {
-          const index = Number((change.target as HTMLElement).dataset['block']);
+          const index = Number((change.target as HTMLElement).dataset.block);
           if (change.isIntersecting) seen.add(index);
           else seen.delete(index);
         }

@@ -57,5 +57,6 @@ export function showPassage(range: Range | null): void {
   const view = scroller.getBoundingClientRect();
   const room = Math.min(96, view.height / 6);
   if (passage.top < view.top + room) scroller.scrollTop -= view.top + room - passage.top;
-  else if (passage.bottom > view.bottom - room) scroller.scrollTop += Math.min(passage.bottom - view.bottom + room, passage.top - view.top - room);
+  else if (passage.bottom > view.bottom - room)
+    scroller.scrollTop += Math.min(passage.bottom - view.bottom + room, passage.top - view.top - room);
 }

@@ -11,8 +11,18 @@ export type TextKeyActions = {
   readonly next: (direction: 1 | -1) => void;
 };
 
-const plainSteps: Readonly<Record<string, CursorStep>> = { ArrowDown: 'next-sentence', ArrowUp: 'previous-sentence', ArrowRight: 'next-word', ArrowLeft: 'previous-word' };
-const shiftSteps: Readonly<Record<string, CursorStep>> = { ArrowDown: 'extend-sentence', ArrowUp: 'shrink-sentence', ArrowRight: 'extend-word', ArrowLeft: 'shrink-word' };
+const plainSteps: Readonly<Record<string, CursorStep>> = {
+  ArrowDown: 'next-sentence',
+  ArrowUp: 'previous-sentence',
+  ArrowRight: 'next-word',
+  ArrowLeft: 'previous-word',
+};
+const shiftSteps: Readonly<Record<string, CursorStep>> = {
+  ArrowDown: 'extend-sentence',
+  ArrowUp: 'shrink-sentence',
+  ArrowRight: 'extend-word',
+  ArrowLeft: 'shrink-word',
+};
 const modSteps: Readonly<Record<string, CursorStep>> = { ArrowDown: 'next-paragraph', ArrowUp: 'previous-paragraph' };
 
 /** What the keys do while the text has the focus; keys that mean nothing here go on to the browser and the commands. */

@@ -17,12 +17,16 @@ export const abbreviations: ReadonlySet<string> = new Set(
 );
 
 /** Abbreviations only in front of a number ("No. 5", "Art. 7"); elsewhere they are words that may end a sentence. */
-export const abbreviationsBeforeNumber: ReadonlySet<string> = new Set('no nos nr art arts fig figs para paras p pp vol ch sec res op núm'.split(' '));
+export const abbreviationsBeforeNumber: ReadonlySet<string> = new Set(
+  'no nos nr art arts fig figs para paras p pp vol ch sec res op núm'.split(' '),
+);
 
 /**
  * English words that open a sentence far more often than they follow an abbreviation inside one:
  * "in the U.S. The minister" is two sentences, "the U.S. Government" is one.
  */
 export const sentenceOpeners: ReadonlySet<string> = new Set(
-  'the a an this that these those it its he she they we i but and however in on at as if when while after before there his her their our for'.split(' '),
+  'the a an this that these those it its he she they we i but and however in on at as if when while after before there his her their our for'.split(
+    ' ',
+  ),
 );

@@ -1,6 +1,6 @@
 import type { AnchoredAnnotation, Annotation, Target } from '../domain/annotation';
 import type { TextVersion } from '../domain/text-version';
-import { contextAt, type ContextMatch } from './context';
+import { type ContextMatch, contextAt } from './context';
 import { wereRepeated } from './selectors';
 import { type FoldedText, foldWhiteSpace } from './white-space';
 
@@ -64,7 +64,12 @@ function anchorWith(version: Pick<TextVersion, 'id' | 'text'>, target: Target, f
 /** The same words with other white space: the same rules on texts that have every run of it as one blank. */
 function anchorFolded(target: Target, folded: FoldedText): Anchor {
   const blank = (value: string): string => value.replace(/\s+/g, ' ');
-  const quote = { ...target.quote, exact: blank(target.quote.exact).trim(), prefix: blank(target.quote.prefix), suffix: blank(target.quote.suffix) };
+  const quote = {
+    ...target.quote,
+    exact: blank(target.quote.exact).trim(),
+    prefix: blank(target.quote.prefix),
+    suffix: blank(target.quote.suffix),
+  };
   if (quote.exact === '') return lost;
   const place = placeOfWords(folded.text, { ...target, quote });
   if (place === null) return lost;
@@ -84,7 +89,9 @@ function placeOfWords(text: string, target: Target): number | null {
   }
   const places = placesOf(text, exact);
   if (places === null) return null;
-  const weighed = places.map((place) => ({ place, context: contextAt(text, place, target) })).sort((one, other) => other.context.units - one.context.units);
+  const weighed = places
+    .map((place) => ({ place, context: contextAt(text, place, target) }))
+    .sort((one, other) => other.context.units - one.context.units);
   const [best, second] = weighed;
   if (best === undefined) return null;
   if (second === undefined) {

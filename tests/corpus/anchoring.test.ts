@@ -6,7 +6,7 @@ import { anchorTarget } from '../../shared/anchoring/anchor';
 import { textPositionSelector, textQuoteSelector } from '../../shared/domain/annotation';
 
 /** Real text pairs, old and new, that no clone carries: the folder lies beside the repository, or is named by the environment. */
-const file = resolve(process.env['CORPUS_FOLDER'] ?? '../shared/data', 'anchoring/revisions.json');
+const file = resolve(process.env.CORPUS_FOLDER ?? '../shared/data', 'anchoring/revisions.json');
 
 const revisions = z.object({
   pairs: z.record(z.string(), z.object({ mutatedText: z.string() })),

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { type LaunchedApplication, launchApplication, setColourScheme, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { articleText, cardOf, cursorWords, dragOver, markedWords, openArticle } from '../helpers/reader-page';
-import { sampleLines, type SeedAnnotation, seedLibrary } from '../helpers/seed-library';
+import { type SeedAnnotation, sampleLines, seedLibrary } from '../helpers/seed-library';
 
 const title = 'South Korea to reconsider supply of weapons to Ukraine';
 const other = 'Kremlin calls treaty “defensive in nature”';
@@ -23,7 +23,12 @@ async function start(annotations: readonly SeedAnnotation[] = []): Promise<Launc
   return launched;
 }
 
-const fact: SeedAnnotation = { kind: 'key-fact', words: 'reconsider its position on the supply of weapons', comment: 'First time.', tags: ['policy'] };
+const fact: SeedAnnotation = {
+  kind: 'key-fact',
+  words: 'reconsider its position on the supply of weapons',
+  comment: 'First time.',
+  tags: ['policy'],
+};
 
 test('marks with the mouse, and shows the mark at once', async () => {
   const { page, close } = await start();
@@ -91,7 +96,9 @@ test('keeps overlapping annotations apart and reachable', async () => {
   await expect(cardOf(page, 'the supply of weapons to Ukraine')).toHaveAttribute('data-active', '');
   await both.click();
   await expect(cardOf(page, 'reconsider its position')).toHaveAttribute('data-active', '');
-  const cards = await page.locator('[data-card]').evaluateAll((all) => all.map((card) => card.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+  const cards = await page
+    .locator('[data-card]')
+    .evaluateAll((all) => all.map((card) => card.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
   expect(cards[1]?.top).toBeGreaterThanOrEqual(cards[0]?.bottom ?? 0);
   await close();
 });
@@ -185,7 +192,11 @@ test('changes what is known of the source', async () => {
   await page.keyboard.press('Control+Shift+I');
   const dialog = page.getByRole('dialog', { name: 'Details of the source' });
   await dialog.getByRole('textbox', { name: 'Source', exact: true }).fill('EFE, Madrid');
-  await dialog.getByRole('combobox', { name: 'Marking' }).or(dialog.getByRole('textbox', { name: 'Marking' })).first().fill('SECRET');
+  await dialog
+    .getByRole('combobox', { name: 'Marking' })
+    .or(dialog.getByRole('textbox', { name: 'Marking' }))
+    .first()
+    .fill('SECRET');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('EFE, Madrid').first()).toBeVisible();

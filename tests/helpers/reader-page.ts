@@ -5,7 +5,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Opens the article of that title: from the list beside the text when it is shown, else from the library. */
 export async function openArticle(page: Page, title: string): Promise<void> {
   const option = page.getByRole('navigation', { name: 'Articles' }).getByRole('option', { name: title });
-  const row = page.getByRole('main').getByText(title, { exact: true });
+  const row = page.getByRole('row', { name: title });
   await option.or(row).first().waitFor();
   if (await option.isVisible()) await option.click();
   else await row.first().dblclick();
@@ -70,7 +70,7 @@ export function markedWords(page: Page): Promise<readonly string[]> {
   return articleText(page).evaluate((root) => {
     const words = new Map<string, string>();
     for (const mark of root.querySelectorAll<HTMLElement>('mark')) {
-      for (const key of (mark.dataset['keys'] ?? '').split(' ')) words.set(key, (words.get(key) ?? '') + mark.textContent);
+      for (const key of (mark.dataset.keys ?? '').split(' ')) words.set(key, (words.get(key) ?? '') + mark.textContent);
     }
     return [...words.values()];
   });

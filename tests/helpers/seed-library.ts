@@ -11,7 +11,12 @@ import { type Article, type ArticleMeta, currentVersion } from '../../shared/dom
 import type { DraftBlock } from '../../shared/domain/text-version';
 
 /** An annotation to make: the first place of `words` in the text. */
-export type SeedAnnotation = { readonly kind: AnnotationKind; readonly words: string; readonly comment?: string; readonly tags?: readonly string[] };
+export type SeedAnnotation = {
+  readonly kind: AnnotationKind;
+  readonly words: string;
+  readonly comment?: string;
+  readonly tags?: readonly string[];
+};
 
 /** An article to store. A line that starts with `# ` is a heading, with `- ` a list item, with `> ` a quotation. */
 export type SeedArticle = {
@@ -22,11 +27,21 @@ export type SeedArticle = {
 
 /** Makes a library in `folder` with these articles, by the code that the application stores with; the last one is the newest. */
 export async function seedLibrary(folder: string, articles: readonly SeedArticle[]): Promise<readonly Article[]> {
-  await createLibrary(nodeSurroundings, nodeProcessTable, folder, { name: 'East Asia desk', defaultMarking: 'OFFICIAL-SENSITIVE', defaultFrom: '' });
-  const library = await openLibrary({ folder, world: nodeSurroundings, processes: nodeProcessTable, changed: () => undefined, saveStateChanged: () => undefined });
-  const stored: Article[] = [];
+  await createLibrary(nodeSurroundings, nodeProcessTable, folder, {
+    name: 'East Asia desk',
+    defaultMarking: 'OFFICIAL-SENSITIVE',
+    defaultFrom: '',
+  });
+  const library = await openLibrary({
+    folder,
+    world: nodeSurroundings,
+    processes: nodeProcessTable,
+    changed: () => undefined,
+    saveStateChanged: () => undefined,
+  });
+  const articlesStored: Article[] = [];
   for (const { meta = {}, lines, annotations = [] } of articles) {
-    const article = valueOf(
+    const article = stored(
       await library.articles.create({
         meta: { title: '', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null, ...meta },
         blocks: lines.map(draftOf),
@@ -38,18 +53,21 @@ export async function seedLibrary(folder: string, articles: readonly SeedArticle
       const start = version.text.indexOf(words);
       if (start === -1) throw new Error(`no such words: ${words}`);
       const target = describePassage(version, start, start + words.length);
-      valueOf(await library.annotations.create({ articleId: article.id, kind, comment, tags, target }));
+      stored(await library.annotations.create({ articleId: article.id, kind, comment, tags, target }));
     }
-    stored.push(article);
+    articlesStored.push(article);
   }
   await library.close();
-  return stored;
+  return articlesStored;
 }
 
 /** The paragraphs of the sample article, as an import of its text would have them. */
 export async function sampleLines(): Promise<readonly string[]> {
   const text = await readFile(join(__dirname, '../../assets/sample/article-01.txt'), 'utf8');
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function draftOf(line: string): DraftBlock {
@@ -59,7 +77,7 @@ function draftOf(line: string): DraftBlock {
   return { kind: 'paragraph', level: 1, text: line };
 }
 
-function valueOf<T>(result: Result<T, { readonly code: string }>): T {
+function stored<T>(result: Result<T, { readonly code: string }>): T {
   if (!result.ok) throw new Error(`could not seed the library: ${result.error.code}`);
   return result.value;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOutCards } from '../../../../renderer/reader/card-layout';
 
-const seed = Number(process.env['PROPERTY_SEED'] ?? 20261123);
+const seed = Number(process.env.PROPERTY_SEED ?? 20261123);
 
 describe('layOutCards', () => {
   it('puts each card beside its passage when there is room', () => {

@@ -35,7 +35,11 @@ describe('anchorTarget', () => {
   it('keeps the second of two equal words apart from the first', () => {
     const second = article.indexOf('the treaty', 84);
     const moved = `A new opening.\n${article}`;
-    expect(anchorTarget({ id: 'v2', text: moved }, targetOf(article, 'the treaty', 84))).toEqual({ state: 'moved', start: second + 15, end: second + 25 });
+    expect(anchorTarget({ id: 'v2', text: moved }, targetOf(article, 'the treaty', 84))).toEqual({
+      state: 'moved',
+      start: second + 15,
+      end: second + 25,
+    });
   });
 
   it('finds words again whose line breaks changed, with the place in the new text', () => {
@@ -48,14 +52,21 @@ describe('anchorTarget', () => {
 
   it('does not take a look-alike when a short passage was cut out', () => {
     const target = targetOf(article, 'items');
-    expect(anchorTarget({ id: 'v2', text: article.replace('1,139 items', '1,139 goods').concat('\nOther items.') }, target).state).toBe('lost');
+    expect(anchorTarget({ id: 'v2', text: article.replace('1,139 items', '1,139 goods').concat('\nOther items.') }, target).state).toBe(
+      'lost',
+    );
   });
 
   it('does not take the other copy when a repeated long passage was cut out', () => {
     const sentence = 'The Council condemned the treaty in the strongest terms.';
     const text = `${sentence}\nSeoul answered at once and called for calm in the region.\n${sentence}\nThe end of the report, with some more words.`;
     const target = describePassage({ id: 'v1', text }, 0, sentence.length);
-    expect(anchorTarget({ id: 'v2', text: text.slice(sentence.length + 1).replace('at once and called for calm in the region', 'later') }, target).state).toBe('lost');
+    expect(
+      anchorTarget(
+        { id: 'v2', text: text.slice(sentence.length + 1).replace('at once and called for calm in the region', 'later') },
+        target,
+      ).state,
+    ).toBe('lost');
   });
 
   it('is lost when two places are equally good', () => {
@@ -64,13 +75,21 @@ describe('anchorTarget', () => {
   });
 
   it('is lost when the words are gone', () => {
-    expect(anchorTarget({ id: 'v2', text: 'Nothing of it is left.' }, targetOf(article, 'signed in Pyongyang'))).toEqual({ state: 'lost', start: 0, end: 0 });
+    expect(anchorTarget({ id: 'v2', text: 'Nothing of it is left.' }, targetOf(article, 'signed in Pyongyang'))).toEqual({
+      state: 'lost',
+      start: 0,
+      end: 0,
+    });
   });
 
   it('does not trust a position whose words do not agree, even in the named version', () => {
     const target = targetOf(article, 'Following the war');
     const wrong = { ...target, position: { ...target.position, start: 3, end: 20 } };
-    expect(anchorTarget({ id: 'v1', text: article }, wrong)).toEqual({ state: 'moved', start: article.indexOf('Following'), end: article.indexOf('Following') + 17 });
+    expect(anchorTarget({ id: 'v1', text: article }, wrong)).toEqual({
+      state: 'moved',
+      start: article.indexOf('Following'),
+      end: article.indexOf('Following') + 17,
+    });
   });
 });
 
@@ -90,7 +109,9 @@ describe('anchorAll', () => {
 
 const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
 
-const selection = fc.tuple(anyText, fc.nat(), fc.nat()).map(([text, one, other]) => ({ text, range: snapToGraphemes(text, one % (text.length + 1), other % (text.length + 1)) }));
+const selection = fc
+  .tuple(anyText, fc.nat(), fc.nat())
+  .map(([text, one, other]) => ({ text, range: snapToGraphemes(text, one % (text.length + 1), other % (text.length + 1)) }));
 
 describe('any selection of any text', () => {
   it('anchors back to itself', () => {

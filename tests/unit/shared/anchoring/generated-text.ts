@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** The seed of this run; a failing one is printed by fast-check and can be given back through the environment. */
-export const seed = Number(process.env['PROPERTY_SEED'] ?? 20261123);
+export const seed = Number(process.env.PROPERTY_SEED ?? 20261123);
 
 const pieces = [
   'The minister said so. ',
@@ -36,9 +36,16 @@ const pieces = [
 
 /** Text of all scripts, with surrogate pairs, combining marks, joined emoji, direction marks, repetition, and lone surrogates. */
 export const anyText: fc.Arbitrary<string> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) }), {
-    minLength: 1,
-    maxLength: 40,
-  })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...pieces) },
+      { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+    ),
+    {
+      minLength: 1,
+      maxLength: 40,
+    },
+  )
   .map((parts) => parts.join(''))
   .filter((text) => text.length > 0);

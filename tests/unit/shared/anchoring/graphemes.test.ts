@@ -28,7 +28,9 @@ describe('snapToGraphemes', () => {
       fc.property(anyText, fc.nat(), fc.nat(), (text, one, other) => {
         const range = snapToGraphemes(text, one % (text.length + 1), other % (text.length + 1));
         if (range === null) return;
-        const boundaries = new Set([...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].map((part) => part.index).concat(text.length));
+        const boundaries = new Set(
+          [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].map((part) => part.index).concat(text.length),
+        );
         expect(boundaries.has(range.start)).toBe(true);
         expect(boundaries.has(range.end)).toBe(true);
         expect(range.end).toBeGreaterThan(range.start);

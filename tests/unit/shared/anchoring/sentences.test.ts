@@ -11,7 +11,11 @@ describe('sentencesOf', () => {
   it.each([
     ['two plain sentences', 'It rained. The talks went on.', ['It rained.', 'The talks went on.']],
     ['titles', 'Mr. Putin met Dr. Kim. They spoke.', ['Mr. Putin met Dr. Kim.', 'They spoke.']],
-    ['an acronym before a name', 'The U.S. Government and the U.K. Treasury agreed. Talks went on.', ['The U.S. Government and the U.K. Treasury agreed.', 'Talks went on.']],
+    [
+      'an acronym before a name',
+      'The U.S. Government and the U.K. Treasury agreed. Talks went on.',
+      ['The U.S. Government and the U.K. Treasury agreed.', 'Talks went on.'],
+    ],
     ['an acronym that ends one', 'He lives in the U.S. The minister left.', ['He lives in the U.S.', 'The minister left.']],
     ['initials', 'V. V. Putin and J. K. Rowling spoke. All left.', ['V. V. Putin and J. K. Rowling spoke.', 'All left.']],
     ['initials in Cyrillic', 'В. В. Путин прибыл. Переговоры начались.', ['В. В. Путин прибыл.', 'Переговоры начались.']],
