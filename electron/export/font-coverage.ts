@@ -17,9 +17,9 @@ export function readFontCoverage(folder: string): GlyphCoverage {
     };
   });
   const known = new Map<string, boolean>();
-  return (cluster) => {
-    const answer = known.get(cluster) ?? families.some((family) => family().every((characters) => coversAll(characters, cluster)));
-    known.set(cluster, answer);
+  return (text) => {
+    const answer = known.get(text) ?? families.some((family) => family().every((characters) => coversAll(characters, text)));
+    if (text.length <= longestCluster) known.set(text, answer);
     return answer;
   };
 }
@@ -35,12 +35,18 @@ function familiesIn(folder: string): readonly (readonly string[])[] {
   return [...families.values()].filter((files) => files.length > 0);
 }
 
+/** In UTF-16 code units: answers for clusters are worth remembering, those for whole sentences are not. */
+const longestCluster = 16;
+
 /** Ranges of code points, both ends included, in ascending order. */
 type CharacterSet = readonly (readonly [number, number])[];
 
-function coversAll(characters: CharacterSet, cluster: string): boolean {
-  // Joiners and direction marks are drawn as nothing: no font needs them.
-  return [...cluster].every((point) => /\p{Default_Ignorable_Code_Point}/u.test(point) || contains(characters, point.codePointAt(0) ?? 0));
+function coversAll(characters: CharacterSet, text: string): boolean {
+  for (const character of text) {
+    // Joiners and direction marks are drawn as nothing: no font needs them.
+    if (!contains(characters, character.codePointAt(0) ?? 0) && !/\p{Default_Ignorable_Code_Point}/u.test(character)) return false;
+  }
+  return true;
 }
 
 function contains(characters: CharacterSet, point: number): boolean {

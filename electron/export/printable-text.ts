@@ -5,8 +5,8 @@
  * stored text stays as it was written: this is done on the way to paper only.
  */
 
-/** Whether some one bundled font family draws the whole cluster (a base character with its marks). */
-export type GlyphCoverage = (cluster: string) => boolean;
+/** Whether some one bundled font family draws the whole text: a cluster (a base character with its marks), or a sentence. */
+export type GlyphCoverage = (text: string) => boolean;
 
 const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** C0 and C1 controls and noncharacters: they show nothing, and PDF/UA forbids some of them. */
@@ -39,7 +39,8 @@ const plain = /^[\u0020-\u007e]*$/;
  * and which character it is, where a box or a gap would say nothing.
  */
 function drawable(text: string, covers: GlyphCoverage): string {
-  if (plain.test(text)) return text;
+  // Where one family draws it all, no cluster can fall between two; that is most texts, and needs no segmenting.
+  if (plain.test(text) || covers(text)) return text;
   let out = '';
   for (const { segment } of clusters.segment(text))
     out += plain.test(segment) || invisible.test(segment) || covers(segment) ? segment : spellOut(segment, covers);
