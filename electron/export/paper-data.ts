@@ -1,4 +1,5 @@
 import { fillLabel } from '../../shared/compile/paper-labels';
+import { quotedWords } from '../../shared/compile/quoted-words';
 import type { Footnote, ResolvedBriefing, ResolvedSource } from '../../shared/compile/resolved-briefing';
 import type { Print } from './paper-block';
 import { paperSections } from './paper-sections';
@@ -58,7 +59,7 @@ function visible(text: string): boolean {
 function noteText(note: Footnote, { labels }: ResolvedBriefing, print: Print, word: Print): string {
   if (note.state === 'deleted') return word(note.reference);
   if (note.repeats !== null || note.quote.trim() === '') return fillLabel(labels.note, { reference: word(note.reference) });
-  return fillLabel(labels.noteWithWords, { words: isolated(print(note.quote).trim()), reference: word(note.reference) });
+  return fillLabel(labels.noteWithWords, { words: isolated(quotedWords(print(note.quote))), reference: word(note.reference) });
 }
 
 function paperSource(source: ResolvedSource, print: Print) {

@@ -5,11 +5,11 @@ import { TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NumberedCitation } from '../../shared/compile/number-citations';
+import { quotedWords } from '../../shared/compile/quoted-words';
 import { announce } from '../app/notices';
 import classes from './citation-chip.module.css';
 import { CitationPassage } from './citation-passage';
 import { citationIndex, placeMark, placeWords, sourceName, useCitations } from './citations';
-import { quotedWords } from './quoted-words';
 
 /** A citation in the text: number of the source, its name, the paragraph. A click or Enter shows the passage. */
 export function CitationChip({ node, editor, getPos, selected }: ReactNodeViewProps) {

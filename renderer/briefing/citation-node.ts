@@ -2,8 +2,8 @@ import { mergeAttributes, Node } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { type Node as DocumentNode, Fragment, type ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { quotedWords } from '../../shared/compile/quoted-words';
 import { type AnnotationId, annotationId } from '../../shared/core/ids';
-import { quotedWords } from './quoted-words';
 
 /**
  * A citation in the text: one inline object that holds an annotation's id and nothing else. How it

@@ -3,13 +3,13 @@ import { Check, GripVertical, Quote } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWords } from '../../shared/compile/day-words';
+import { quotedWords } from '../../shared/compile/quoted-words';
 import type { EvidenceItem } from '../../shared/domain/evidence';
 import { gradeText } from '../../shared/domain/grade';
 import { placeMark, sourceName } from './citations';
 import { startEvidenceDrag } from './evidence-drag';
 import classes from './evidence-pane.module.css';
 import { KindName } from './kind-name';
-import { quotedWords } from './quoted-words';
 
 type Props = {
   readonly item: EvidenceItem;

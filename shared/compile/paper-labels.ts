@@ -38,7 +38,7 @@ export type PaperLabels = {
   readonly passageLost: string;
   /** Stands for the whole footnote when its annotation is gone. */
   readonly evidenceDeleted: string;
-  /** A footnote with the passage's words; takes `words` and `reference`. Its quotation marks are those of the language. */
+  /** A footnote with the passage's words; takes `words`, already in quotation marks, and `reference`. */
   readonly noteWithWords: string;
   /** A footnote without words; takes `reference`. */
   readonly note: string;

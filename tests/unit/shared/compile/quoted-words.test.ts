@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quotedWords } from '../../../../renderer/briefing/quoted-words';
+import { quotedWords } from '../../../../shared/compile/quoted-words';
 
 describe('quotedWords', () => {
   it.each([
@@ -7,7 +7,8 @@ describe('quotedWords', () => {
     ['“the treaty”', '“the treaty”'],
     ['"the treaty"', '"the treaty"'],
     ['« le traité »', '« le traité »'],
-    ['“one” and “two”', '““one” and “two””'],
+    ['“one” and “two”', '‘“one” and “two”’'],
+    ['“problematic” that North Korea', '‘“problematic” that North Korea’'],
     [' first line\n  second ', '“first line second”'],
   ])('quotes %j', (words, quoted) => {
     expect(quotedWords(words)).toBe(quoted);
