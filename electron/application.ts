@@ -26,6 +26,7 @@ import { nodeProcessTable } from './library/process-identity';
 import { readSampleArticle } from './library/sample-article';
 import { forkElectronUtility } from './process/electron-utility';
 import type { LocalLog } from './process/local-log';
+import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
 
 /** How often the library's folder is looked at, in milliseconds: one look at a folder costs next to nothing. */
@@ -36,6 +37,7 @@ export type ApplicationPorts = {
   readonly log: LocalLog;
   readonly windows: () => readonly BrowserWindow[];
   readonly settings: AppSettingsStore;
+  readonly indexes: IndexLauncher;
   /** Interface language of this start. */
   readonly language: string;
   /** The renderer has handed over all its unsaved work. */
@@ -58,7 +60,7 @@ const longestStart = 5000;
 
 /** Builds the services over this computer's disk and ties them to the contract. Call when Electron is ready. */
 export async function startApplication(ports: ApplicationPorts): Promise<Application> {
-  const { emit, log, windows, settings, language, readyToQuit, showAnswered } = ports;
+  const { emit, log, windows, settings, indexes, language, readyToQuit, showAnswered } = ports;
   const userData = app.getPath('userData');
   const assets = join(app.getAppPath(), 'assets');
 
@@ -78,10 +80,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     },
     openIndex: (libraryId, onStale) =>
       createLibraryIndex({
-        fork: () =>
-          forkElectronUtility(join(__dirname, 'index-process.js'), 'Briefing Notes index', [
-            join(userData, 'index', `${libraryId}.sqlite`),
-          ]),
+        fork: () => indexes.launch(join(userData, 'index', `${libraryId}.sqlite`)),
         onStale,
         onCrash: (crash) => log('index.crash', crash),
       }),

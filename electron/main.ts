@@ -5,7 +5,9 @@ import { createEmit } from './ipc/emit';
 import { registerHandlers } from './ipc/register-handlers';
 import { openAppSettings } from './library/app-settings';
 import { nodeSurroundings } from './library/node-surroundings';
+import { forkElectronUtility } from './process/electron-utility';
 import { openLocalLog } from './process/local-log';
+import { createIndexLauncher } from './search/index-launcher';
 import { answerAppRequest, appScheme } from './window/app-protocol';
 import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
@@ -22,6 +24,7 @@ const log = openLocalLog(join(app.getPath('userData'), 'logs'));
 const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
 async function start(): Promise<void> {
+  const indexes = createIndexLauncher(() => forkElectronUtility(join(__dirname, 'index-process.js'), 'Briefing Notes index'));
   const folders = { renderer: join(__dirname, '../renderer'), fonts: join(__dirname, '../fonts') };
   protocol.handle(appScheme, (request) => answerAppRequest(request.url, folders));
   const settings = await openAppSettings(nodeSurroundings, app.getPath('userData'));
@@ -38,7 +41,7 @@ async function start(): Promise<void> {
       placeKept = settings.update({ window: place });
     },
   });
-  application = startApplication({ emit, log, windows, settings, language, ...window });
+  application = startApplication({ emit, log, windows, settings, indexes, language, ...window });
   registerHandlers({ handlers: application.then(({ handlers }) => handlers), checkAnswers: !app.isPackaged, log }, windows);
   opened = await application;
 }

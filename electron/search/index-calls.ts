@@ -35,6 +35,8 @@ export type Named<T> = { readonly epoch: string; readonly value: T };
 export type IndexCalls = {
   readonly [N in keyof IndexQuestions]: (args: Parameters<IndexQuestions[N]>[0]) => Named<ReturnType<IndexQuestions[N]>>;
 } & {
+  /** Opens the index in this file; the first call, sent by `index-launcher.ts`. */
+  readonly open: (file: string) => null;
   readonly apply: (changes: readonly IndexChange[]) => Named<null>;
   readonly close: (nothing: null) => null;
 };

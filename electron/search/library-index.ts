@@ -44,7 +44,7 @@ export type LibraryIndex = {
 };
 
 export type LibraryIndexOptions = {
-  /** Starts the index process (`index-process.ts`, bundled) with its file, kept outside of the library. */
+  /** Starts the index process with its file: see `index-launcher.ts`. */
   readonly fork: () => UtilityLike;
   /** Told when the index lost what it held and started anew, or missed a change: the library is to be compared again. */
   readonly onStale: (reason: string) => void;

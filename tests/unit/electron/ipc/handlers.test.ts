@@ -14,6 +14,7 @@ import { type AppSettingsStore, openAppSettings } from '../../../../electron/lib
 import { type LibraryDesk, openLibraryDesk } from '../../../../electron/library/library-desk';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import { nodeProcessTable } from '../../../../electron/library/process-identity';
+import { createIndexLauncher } from '../../../../electron/search/index-launcher';
 import { createLibraryIndex } from '../../../../electron/search/library-index';
 import { describePassage } from '../../../../shared/anchoring/selectors';
 import { currentVersion } from '../../../../shared/domain/article';
@@ -47,7 +48,10 @@ beforeAll(async () => {
     newSettings: (name) => ({ name: name === '' ? 'Desk' : name, defaultMarking: 'OFFICIAL', defaultFrom: 'Asia desk' }),
     welcome: async () => {},
     openIndex: (id, onStale) =>
-      createLibraryIndex({ fork: () => forkNodeUtility(indexEntry, [join(home, 'index', `${id}.sqlite`)]), onStale }),
+      createLibraryIndex({
+        fork: () => createIndexLauncher(() => forkNodeUtility(indexEntry)).launch(join(home, 'index', `${id}.sqlite`)),
+        onStale,
+      }),
     changed: () => {},
     saveStateChanged: () => {},
     log: () => {},

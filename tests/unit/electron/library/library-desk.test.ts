@@ -6,6 +6,7 @@ import { openAppSettings } from '../../../../electron/library/app-settings';
 import { type LibraryDesk, type LibraryDeskOptions, openLibraryDesk } from '../../../../electron/library/library-desk';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import { nodeProcessTable } from '../../../../electron/library/process-identity';
+import { createIndexLauncher } from '../../../../electron/search/index-launcher';
 import { createLibraryIndex, type LibraryIndex } from '../../../../electron/search/library-index';
 import { bundleEntry } from '../../../helpers/bundle-entry';
 import { annotate, storeArticle, unwrap, writeBriefing } from '../../../helpers/library-fixture';
@@ -24,7 +25,10 @@ beforeAll(async () => {
 });
 
 function openIndex(libraryId: string, onStale: (reason: string) => void): LibraryIndex {
-  return createLibraryIndex({ fork: () => forkNodeUtility(indexEntry, [join(home, 'index', `${libraryId}.sqlite`)]), onStale });
+  return createLibraryIndex({
+    fork: () => createIndexLauncher(() => forkNodeUtility(indexEntry)).launch(join(home, 'index', `${libraryId}.sqlite`)),
+    onStale,
+  });
 }
 
 async function openDesk(options: Partial<LibraryDeskOptions> = {}): Promise<LibraryDesk> {

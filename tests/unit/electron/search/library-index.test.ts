@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IndexChange } from '../../../../electron/search/index-calls';
+import { createIndexLauncher } from '../../../../electron/search/index-launcher';
 import { createLibraryIndex, type LibraryIndex } from '../../../../electron/search/library-index';
 import type { ArticleQuery } from '../../../../shared/domain/rows';
 import { numberedId } from '../../../helpers/briefing-arbitrary';
@@ -38,11 +39,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const start = (): LibraryIndex =>
-  createLibraryIndex({
-    fork: () => forkNodeUtility(entry, [file], (child) => children.push(child)),
-    onStale: (reason) => stale.push(reason),
-  });
+function start(): LibraryIndex {
+  const launcher = createIndexLauncher(() => forkNodeUtility(entry, [], (child) => children.push(child)));
+  return createLibraryIndex({ fork: () => launcher.launch(file), onStale: (reason) => stale.push(reason) });
+}
 
 function put(target: LibraryIndex, change: IndexChange): Promise<void> {
   if (change.do === 'put-article') return target.putArticle(change.article, change.annotations, change.stamp);
@@ -65,6 +65,27 @@ describe('createLibraryIndex', () => {
     expect(await index.evidence()).toEqual(model.evidence());
     expect(await index.briefings()).toEqual(model.briefings());
     expect(stale).toEqual([]);
+  });
+
+  it('starts its process ahead, and another one when that was killed before it was needed', async () => {
+    expect(children).toHaveLength(1);
+    children[0]?.kill('SIGKILL');
+    await new Promise((resolve) => children[0]?.once('exit', resolve));
+    expect(await index.counts()).toEqual({ articles: 0, annotations: 0, briefings: 0 });
+    expect(children).toHaveLength(2);
+    expect(stale).toEqual([]);
+  });
+
+  it('says when a page of articles has been answered, not before', async () => {
+    let listed = false;
+    void index.listed.then(() => {
+      listed = true;
+    });
+    await index.counts();
+    expect(listed).toBe(false);
+    await index.articles(all);
+    await index.listed;
+    expect(listed).toBe(true);
   });
 
   it('answers each question through the process', async () => {
