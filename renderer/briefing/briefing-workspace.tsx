@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { EditorContent } from '@tiptap/react';
+import { EditorContent, useEditorState } from '@tiptap/react';
 import { Download, PanelLeft, PanelRight } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingId } from '../../shared/core/ids';
 import type { EvidenceItem } from '../../shared/domain/evidence';
@@ -18,7 +18,7 @@ import { CitationsContext, sourceName } from './citations';
 import { EvidencePane } from './evidence-pane';
 import { HeaderFields } from './header-fields';
 import type { Draft } from './open-drafts';
-import { initialPanes, Panes } from './panes';
+import { Panes, usePanes } from './panes';
 import { PreviewPane } from './preview-pane';
 import { SavingBanner, SavingStatus } from './saving-status';
 import { BodyToolbar } from './toolbar';
@@ -36,7 +36,7 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
   const evidenceNow = useRef<readonly EvidenceItem[]>([]);
   evidenceNow.current = evidence ?? [];
   const { citations, cited } = useNumberedCitations(draft.body, evidence);
-  const [shown, setShown] = useState(() => initialPanes(window.innerWidth));
+  const [shown, setShown] = usePanes();
   const [search] = useState(createSearchStore);
   const editor = useBodyEditor({
     initial: initial.body,
@@ -47,7 +47,9 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
     onOpenCitation: citations.open,
   });
   const preview = usePreview(id, draft, evidence, shown.preview);
-  const words = useMemo(() => bodyWords(draft.body), [draft.body]);
+  // Counting a long text takes milliseconds that belong to the next key.
+  const counted = useDeferredValue(draft.body);
+  const words = useMemo(() => bodyWords(counted), [counted]);
   const titleRef = useRef<HTMLTextAreaElement>(null);
   const { titleError, exporting, exportPdf } = useExport(id, draft.header.title, flush, titleRef);
 
@@ -86,6 +88,10 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
       .run();
   };
   const toggle = (pane: 'evidence' | 'preview'): void => setShown((before) => ({ ...before, [pane]: !before[pane] }));
+  // Undo out of the menu is meant for the text while the cursor stands in it.
+  const focused = useEditorState({ editor, selector: ({ editor: current }) => current.isFocused });
+  useCommand('edit.undo', () => void editor.commands.undo(), focused);
+  useCommand('edit.redo', () => void editor.commands.redo(), focused);
   useCommand('briefing.cite', askForPassage);
   useCommand('briefing.export-pdf', exportPdf, !exporting);
   useCommand('briefing.toggle-evidence', () => toggle('evidence'));

@@ -35,7 +35,7 @@ export function DateField({ value, onChange }: { readonly value: string; readonl
         size="sm"
         variant="unstyled"
         className={classes.value ?? ''}
-        classNames={{ input: classes.input ?? '' }}
+        classNames={{ input: `${classes.input} ${classes.date}` }}
         value={typed}
         placeholder={t('field.none')}
         error={wrong ? t('field.noDate') : undefined}

@@ -1,5 +1,5 @@
 import { useSplitter } from '@mantine/hooks';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type Dispatch, type ReactNode, type SetStateAction, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './panes.module.css';
 
@@ -18,8 +18,20 @@ const narrow = 1080;
 const textMinimum = 360;
 
 /** What fits into the window at the start. */
-export function initialPanes(windowWidth: number): Shown {
+function initialPanes(windowWidth: number): Shown {
   return { evidence: windowWidth >= 760, preview: windowWidth >= narrow };
+}
+
+/** Hides the preview when the window becomes too narrow for it, and shows it again when there is room. */
+export function usePanes(): readonly [Shown, Dispatch<SetStateAction<Shown>>] {
+  const [shown, setShown] = useState(() => initialPanes(window.innerWidth));
+  useEffect(() => {
+    const query = window.matchMedia(`(width < ${narrow}px)`);
+    const follow = (): void => setShown((before) => ({ ...before, preview: !query.matches }));
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+  return [shown, setShown];
 }
 
 /** Evidence, text and preview side by side, with dividers for the mouse and for arrow keys. */

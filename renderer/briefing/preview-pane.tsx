@@ -20,7 +20,9 @@ export function PreviewPane({ preview, onHide, onShowLost }: Props) {
   const [zoom, setZoom] = useState<'width' | 'full'>('width');
   const [page, setPage] = useState(1);
   const [undrawable, setUndrawable] = useState<Uint8Array | null>(null);
-  const { set, failure, working } = preview;
+  const { set, working } = preview;
+  // A disk that is gone is told of above the text, once.
+  const failure = preview.failure?.code.startsWith('storage.') === true ? null : preview.failure;
   const lost = set?.lostCitations.length ?? 0;
   return (
     <section className={classes.pane} ref={ref} aria-label={t('preview.title')} data-testid="preview" data-working={working}>

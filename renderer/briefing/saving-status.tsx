@@ -48,7 +48,7 @@ export function SavingBanner({ saving, onRetry }: { readonly saving: Saving; rea
         <span>
           {t('saving.kept')} {todo}
         </span>
-        <Button size="compact-sm" color="red" onClick={onRetry}>
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
           {t('saving.retry')}
         </Button>
       </span>

@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { launchApplication, temporaryFolder } from '../helpers/application';
+import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 
 /** What is written stays: over quitting at once, over leaving the screen, and over a library folder that vanishes. */
@@ -44,6 +45,7 @@ test('says when words could not be saved, keeps them, asks before leaving, and s
   await expect(page.getByTestId('saving-failed')).toContainText('Not saved');
   await expect(screen.saving).toHaveAttribute('data-state', 'failed');
   await expect(screen.title).toHaveValue('After the folder went');
+  await expectNoAxeViolations(page);
 
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('dialog')).toContainText('Your last changes are not saved');

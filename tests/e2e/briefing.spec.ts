@@ -60,6 +60,12 @@ test('writes a briefing with the mouse, and finds it again after a restart', asy
   await first.page.getByRole('menuitem', { name: 'Remove the column' }).click();
   await expect(screen.text.locator('th')).toHaveCount(2);
 
+  // A chip is moved like a word, as one object.
+  await screen.citations.nth(1).dragTo(screen.section('Background'), { targetPosition: { x: 20, y: 12 } });
+  await expect(screen.section('Background').getByTestId('citation')).toHaveText(['1 EFE ¶2']);
+  await first.page.keyboard.press('Control+Z');
+  await expect(screen.section('Key points').getByTestId('citation')).toHaveText(['1 EFE ¶2']);
+
   await screen.citations.first().click();
   await expect(screen.passage).toContainText('The South Korean Government has announced that it will reconsider');
   await expect(screen.passage).toContainText('B2');
