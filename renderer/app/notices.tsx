@@ -26,7 +26,8 @@ export function failureTexts(failure: Failure<string>): { readonly what: string;
   return { what: text('what'), kept: text('kept'), todo: text('do') };
 }
 
-function closeButton() {
+/** A close button that says what it is. */
+export function closeButton() {
   return { withCloseButton: true, closeButtonProps: { 'aria-label': getI18n().t('close', { ns: 'shell' }) } };
 }
 
@@ -36,7 +37,10 @@ export function showFailure(failure: Failure<string>): void {
   // The disk refused: perhaps the whole library can no longer be written, and that is to be seen at once.
   if (failure.code.startsWith('storage.')) void refreshLibraryStatus();
   const { what, kept, todo } = failureTexts(failure);
-  notifications.show({ id: failure.code, color: 'red', title: what, message: `${kept} ${todo}`, autoClose: false, ...closeButton() });
+  const notice = { id: failure.code, color: 'red', title: what, message: `${kept} ${todo}`, autoClose: false, ...closeButton() };
+  notifications.show(notice);
+  // One that is shown already keeps its place, but must tell of this failure: another file, another folder.
+  notifications.update(notice);
 }
 
 /** Shows that something was done, with a button that takes it back when it can be. */

@@ -2,8 +2,11 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { TFunction } from 'i18next';
 import type { Value } from '../../shared/ipc/contract';
-import { showFailure } from '../app/notices';
+import { closeButton, showFailure } from '../app/notices';
 import { call } from '../bridge';
+
+/** The notice of the last export, so that only the newest is shown. */
+let lastNotice = '';
 
 /** Says what was written and where, with a way to it. */
 export function showExported(exported: Value<'briefing.export-pdf'>, t: TFunction<'briefing'>): void {
@@ -17,8 +20,11 @@ export function showExported(exported: Value<'briefing.export-pdf'>, t: TFunctio
       if (!answer.ok) showFailure(answer.error);
     });
   };
+  // Each has an id of its own: one that is shown already would not be shown anew.
+  notifications.hide(lastNotice);
+  lastNotice = `exported-${exported.token}`;
   notifications.show({
-    id: 'exported',
+    id: lastNotice,
     title: text,
     message: (
       <span>
@@ -29,6 +35,6 @@ export function showExported(exported: Value<'briefing.export-pdf'>, t: TFunctio
       </span>
     ),
     autoClose: 15_000,
-    withCloseButton: true,
+    ...closeButton(),
   });
 }
