@@ -5,12 +5,13 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { repository } from '../paths.mjs';
 import { annotate } from './annotate-article.mjs';
 import { answerSaveDialog, describePdf, exportPdf } from './export-briefing.mjs';
 import { acceptRepairs, checkCuts, describeSource, openImport, pasteText, storeArticle } from './import-article.mjs';
 import { pictureTaker } from './pictures.mjs';
 import { header, sections } from './sample-note.mjs';
-import { expectedCuts, expectedRepairs, passages, pastedText, source } from './sample-source.mjs';
+import { expectedCuts, expectedRepairs, passages, readPastedText, source } from './sample-source.mjs';
 import { fillHeader, newBriefing, waitForPages, writeSection } from './write-briefing.mjs';
 
 /** Content of the window in CSS pixels: that of the smaller screens on which this work is done. */
@@ -58,7 +59,7 @@ export async function runMainJob({ launch, library, pictures }) {
   async function walk(application, page, picture) {
     await openImport(page);
     await picture('paste-an-article');
-    await pasteText(application, pastedText);
+    await pasteText(application, readPastedText(repository));
     await page.getByRole('region', { name: 'Text of the article as it was understood' }).waitFor();
     await checkCuts(page, expectedCuts);
     await picture('repairs-and-cuts-proposed');

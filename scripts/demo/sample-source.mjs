@@ -1,10 +1,14 @@
 /** The article that the demonstration works with, what its reader knows of it, and what is marked in it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repository } from '../paths.mjs';
 
-/** As somebody copied it out of a browser: untidy, and never mended by hand. */
-export const pastedText = readFileSync(join(repository, 'assets/sample/article-01.txt'), 'utf8');
+/**
+ * The text as somebody copied it out of a browser: untidy, and never mended by hand.
+ * @param {string} repository
+ */
+export function readPastedText(repository) {
+  return readFileSync(join(repository, 'assets/sample/article-01.txt'), 'utf8');
+}
 
 /** What the page that it was copied from says, and how the desk grades it. */
 export const source = Object.freeze({
