@@ -24,5 +24,7 @@ export function pseudo(text: string): string {
     .split(/(\{\{.*?\}\}|\$t\(.*?\)|<[^>]*>)/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/[aeiouAEIOUcnsy]/g, (letter) => accented[letter] ?? letter)))
     .join('');
-  return `⟦${changed}${'~'.repeat(Math.ceil(text.length / 3))}⟧`;
+  // In groups, because longer texts are more words, not one endless one.
+  const longer = '~'.repeat(Math.ceil(text.length / 3)).replace(/~{6}(?=~)/g, '$& ');
+  return `⟦${changed}${longer}⟧`;
 }

@@ -2,26 +2,42 @@ import { expect, type Page, test } from '@playwright/test';
 import { addArticle } from '../helpers/add-article';
 import { launchApplication } from '../helpers/application';
 import { clippedButtons, foreignTexts } from '../helpers/foreign-texts';
+import { pasteText } from '../helpers/import-page';
 import { request, seedEvidence } from '../helpers/seed-evidence';
 
 const text = 'Заявление правительства\n\nПравительство пересмотрит поставки. Договор остаётся в силе.\n\nВторой абзац о числах.';
 
-async function expectOwnWordsOnly(page: Page): Promise<void> {
+/** `data` is what the view shows of the computer itself, such as the library's folder. */
+async function expectOwnWordsOnly(page: Page, data: readonly string[] = []): Promise<void> {
   // Soft, so that one run shows all that is amiss on all views.
   await page.evaluate(() => document.fonts.ready);
-  expect.soft(await foreignTexts(page)).toEqual([]);
+  expect.soft(await foreignTexts(page, data)).toEqual([]);
   expect.soft(await clippedButtons(page)).toEqual([]);
 }
 
 test('every text of every view is from the catalogue, and fits when it is a third longer', async () => {
-  const { page, close } = await launchApplication({ env: { BRIEFING_NOTES_LANGUAGE: 'pseudo' } });
+  const { application, page, library, close } = await launchApplication({ env: { BRIEFING_NOTES_LANGUAGE: 'pseudo' } });
+  const run = (command: string) =>
+    application.evaluate(({ Menu }, id) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+      if (item?.enabled !== true) throw new Error(`nothing answers ${id}`);
+      item.click();
+    }, command);
   const rail = (index: number) => page.getByRole('navigation').getByRole('button').nth(index);
   await request(page, 'library.update-settings', { name: 'Отдел', defaultMarking: 'TLP:AMBER', defaultFrom: 'Отдел' });
 
-  await test.step('an empty library', () => expectOwnWordsOnly(page));
+  await test.step('an empty library', async () => {
+    await expect(page.getByTestId('status')).toContainText('0');
+    await expectOwnWordsOnly(page);
+  });
   await test.step('import', async () => {
     await page.keyboard.press('Control+I');
+    await expect(page.getByTestId('import-file')).toBeAttached();
     await expectOwnWordsOnly(page);
+    await pasteText(page, text);
+    await expect(page.getByTestId('block').first()).toBeVisible();
+    await expectOwnWordsOnly(page);
+    await page.keyboard.press('Control+1');
   });
 
   const known = { title: 'Заявление', source: 'Агентство', author: 'Иванов', publishedOn: '2024-06-20', language: 'und' };
@@ -58,6 +74,13 @@ test('every text of every view is from the catalogue, and fits when it is a thir
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Заявление' })).toBeVisible();
     await expectOwnWordsOnly(page);
+    for (const command of ['article.details', 'article.correct-text']) {
+      await run(command);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectOwnWordsOnly(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
   });
   await test.step('briefings', async () => {
     await rail(1).click();
@@ -78,7 +101,10 @@ test('every text of every view is from the catalogue, and fits when it is a thir
   await test.step('settings', async () => {
     await rail(3).click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectOwnWordsOnly(page);
+    await expectOwnWordsOnly(page, [library]);
+    await run('library.create');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectOwnWordsOnly(page, [library]);
   });
   await close();
 });
