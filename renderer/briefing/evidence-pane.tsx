@@ -38,7 +38,10 @@ export const EvidencePane = memo(function EvidencePane({ evidence, cited, onCite
         <h2 className={classes.title}>
           {t('evidence.title')}{' '}
           <span className={classes.count}>
-            {t('evidence.passages', { count: passages })}, {t('evidence.articles', { count: articles })}
+            {t('evidence.counts', {
+              passages: t('evidence.passages', { count: passages }),
+              articles: t('evidence.articles', { count: articles }),
+            })}
           </span>
         </h2>
         <TextInput
