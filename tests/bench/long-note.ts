@@ -12,7 +12,7 @@ import { bullets, content, heading, type Inline, paragraph } from '../helpers/sa
 const footnotes = 300;
 const sources = 40;
 /** Characters that fill a page of this layout beside its share of footnotes, found by setting it. */
-const charactersOnPage = { 20: 2150, 200: 3700 } as const;
+const charactersOnPage = { 20: 2150, 200: 3500 } as const;
 
 export type NoteLength = keyof typeof charactersOnPage;
 
