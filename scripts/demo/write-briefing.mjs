@@ -23,7 +23,7 @@ export async function fillHeader(page, { title, ...fields }) {
   await page.getByTestId('briefing-title').fill(title);
   for (const [name, value] of Object.entries(fields)) {
     const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByLabel(label, { exact: true }).and(page.locator('input')).fill(value);
   }
   await page.keyboard.press('Escape');
 }
