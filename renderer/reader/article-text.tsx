@@ -4,7 +4,8 @@ import { paragraphNumbers, type TextVersion } from '../../shared/domain/text-ver
 import classes from './article-text.module.css';
 import { type BlockMark, marksByBlock } from './block-marks';
 import type { ShownAnnotation } from './shown-annotation';
-import { TextBlockView } from './text-block';
+import { TextChunk } from './text-chunk';
+import { type ChunkMarks, marksByChunk } from './text-chunks';
 
 type Props = {
   readonly version: TextVersion;
@@ -12,47 +13,41 @@ type Props = {
   readonly activeKey: string | null;
 };
 
-/** Blocks drawn at once when a long text opens; the rest follows without holding up the first screen. */
-const firstBlocks = 60;
+/** Chunks drawn at once when a long text opens; the rest follows without holding up the first screen. */
+const firstChunks = 3;
 
-/** From this many blocks on a text counts as long, and what is far from the screen is not painted. */
-const longText = 150;
-
-const none: readonly BlockMark[] = [];
+/** From this many chunks on a text counts as long, and what is far from the screen is not painted. */
+const longText = 8;
 
 /** All blocks of the text with their marks. */
 export const ArticleText = memo(function ArticleText({ version, entries, activeKey }: Props): ReactNode {
   const { t } = useTranslation('reader');
   const { blocks, text } = version;
   const numbers = useMemo(() => paragraphNumbers(blocks), [blocks]);
-  const before = useRef<ReadonlyMap<number, readonly BlockMark[]>>(new Map());
-  const marks = useMemo(() => {
-    before.current = marksByBlock(version, entries, before.current);
-    return before.current;
+  const before = useRef<{ byBlock: ReadonlyMap<number, readonly BlockMark[]>; byChunk: readonly ChunkMarks[] }>({
+    byBlock: new Map(),
+    byChunk: [],
+  });
+  const chunks = useMemo(() => {
+    const byBlock = marksByBlock(version, entries, before.current.byBlock);
+    const byChunk = marksByChunk(byBlock, version.blocks.length, before.current.byChunk);
+    before.current = { byBlock, byChunk };
+    return byChunk;
   }, [version, entries]);
-  const [drawn, setDrawn] = useState(() => Math.min(blocks.length, firstBlocks));
-  useEffect(() => startTransition(() => setDrawn(blocks.length)), [blocks.length]);
+  const [drawn, setDrawn] = useState(firstChunks);
+  useEffect(() => startTransition(() => setDrawn(chunks.length)), [chunks.length]);
 
   if (text.trim() === '') return <p className={classes.empty}>{t('text.empty')}</p>;
-  return blocks.slice(0, drawn).map((block, index) => {
-    const own = marks.get(index) ?? none;
-    return (
-      <TextBlockView
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a frozen text never change their places.
-        key={index}
-        block={block}
-        index={index}
-        number={numbers[index] ?? null}
-        words={text.slice(block.start, block.end)}
-        marks={own}
-        active={own.some((mark) => mark.id === activeKey) ? activeKey : null}
-        estimatedHeight={blocks.length < longText ? null : estimateHeight(block.end - block.start)}
-      />
-    );
-  });
+  return chunks.slice(0, drawn).map((marks, chunk) => (
+    <TextChunk
+      // biome-ignore lint/suspicious/noArrayIndexKey: chunks of a frozen text never change their places.
+      key={chunk}
+      version={version}
+      chunk={chunk}
+      numbers={numbers}
+      marks={marks}
+      active={activeKey !== null && marks.some((own) => own.some((mark) => mark.id === activeKey)) ? activeKey : null}
+      isLazy={chunks.length >= longText}
+    />
+  ));
 });
-
-/** About 66 letters stand in a line of 28 pixels; a paragraph has 14 pixels below it. */
-function estimateHeight(letters: number): number {
-  return Math.ceil(Math.max(letters, 1) / 66) * 28 + 14;
-}

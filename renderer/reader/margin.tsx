@@ -7,8 +7,9 @@ import classes from './margin.module.css';
 import type { ReaderActions } from './reader-actions';
 import { blockIndexAt } from './reading-cursor';
 import type { ShownAnnotation } from './shown-annotation';
+import { chunkSize } from './text-chunks';
 import { useCardTops } from './use-card-tops';
-import { useNearBlocks } from './use-near-blocks';
+import { useNearChunks } from './use-near-chunks';
 
 type Props = {
   readonly version: TextVersion;
@@ -29,13 +30,16 @@ export function Margin({ version, entries, activeKey, editedKey, cited, text, ac
   const panel = useRef<HTMLDivElement>(null);
   const lost = entries.filter((entry) => entry.state === 'lost');
   const placed = useMemo(() => entries.filter((entry) => entry.state !== 'lost'), [entries]);
-  const near = useNearBlocks(text, placed.length > manyCards, version);
+  const near = useNearChunks(text, placed.length > manyCards);
   const shown = useMemo(
-    () => placed.filter((entry) => near === null || entry.key === activeKey || near.has(blockIndexAt(version, entry.start))),
+    () =>
+      placed.filter(
+        (entry) => near === null || entry.key === activeKey || near.has(Math.floor(blockIndexAt(version, entry.start) / chunkSize)),
+      ),
     [placed, near, activeKey, version],
   );
-  const keys = useMemo(() => shown.map((entry) => entry.key), [shown]);
-  const { tops, height } = useCardTops(panel, text, keys, activeKey, entries);
+  const places = useMemo(() => shown.map(({ key, start }) => ({ key, block: blockIndexAt(version, start) })), [shown, version]);
+  const { tops, height } = useCardTops(panel, text, places, activeKey, entries);
   // A card glides to a new place, but does not fly in from the top when it appears.
   const settled = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { nextWordEnd, previousWordEnd, snapToGraphemes, type TextRange } from '../../shared/anchoring/graphemes';
+import { nextWordEnd, previousWordEnd, snapToGraphemes, type TextRange, wordStart } from '../../shared/anchoring/graphemes';
 import { sentencesOf } from '../../shared/anchoring/sentences';
 import type { TextVersion } from '../../shared/domain/text-version';
 
@@ -151,12 +151,6 @@ function wordBefore(text: string, offset: number): TextRange | null {
 
 function isOneWord(text: string, range: TextRange): boolean {
   return wordStart(text, range.end) <= range.start;
-}
-
-/** Where the word that ends at `end` begins. */
-function wordStart(text: string, end: number): number {
-  if (end <= 0) return 0;
-  return new Intl.Segmenter('und', { granularity: 'word' }).segment(text).containing(end - 1)?.index ?? 0;
 }
 
 function blockAround(version: Text, offset: number): { readonly start: number; readonly end: number } | undefined {

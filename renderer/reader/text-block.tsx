@@ -13,16 +13,12 @@ type Props = {
   readonly marks: readonly BlockMark[];
   /** The active annotation, when it covers something of this block. */
   readonly active: string | null;
-  /** In a long text: about how high the block is in pixels, so that the browser may leave it undrawn until it is near. */
-  readonly estimatedHeight: number | null;
 };
 
 /** One block of the text with its number and its marks. Drawn again only when one of its own properties changes. */
-export const TextBlockView = memo(function TextBlockView({ block, index, number, words, marks, active, estimatedHeight }: Props) {
-  const lazy =
-    estimatedHeight === null ? undefined : { contentVisibility: 'auto' as const, containIntrinsicSize: `auto ${estimatedHeight}px` };
+export const TextBlockView = memo(function TextBlockView({ block, index, number, words, marks, active }: Props) {
   return (
-    <div className={classes.row} data-kind={block.kind} style={lazy}>
+    <div className={classes.row} data-kind={block.kind}>
       <span className={classes.number} aria-hidden={number === null}>
         {number}
       </span>

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../shared/anchoring/graphemes';
 import type { TextVersion } from '../../shared/domain/text-version';
 import { blockIndexAt } from './reading-cursor';
+import { blockElement } from './text-chunks';
 
 /**
  * Between the text and its drawing: an element with `data-block="7"` holds the words of block 7 and
@@ -48,7 +49,7 @@ function offsetAt(version: Blocks, node: Node, offset: number): number | null {
 function domPosition(root: HTMLElement, version: Blocks, offset: number, side: 'before' | 'after'): { node: Text; offset: number } | null {
   const index = blockIndexAt(version, side === 'before' ? offset - 1 : offset);
   const block = version.blocks[index];
-  const element = root.querySelector(`[data-block="${index}"]`);
+  const element = blockElement(root, index);
   if (block === undefined || element === null) return null;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let left = offset - block.start;

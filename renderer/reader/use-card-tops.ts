@@ -1,5 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { layOutCards } from './card-layout';
+import { blockElement } from './text-chunks';
+
+/** A card and the block in which its passage begins. */
+export type CardPlace = { readonly key: string; readonly block: number };
 
 /** Space between two cards, in pixels. */
 const gap = 10;
@@ -7,14 +11,14 @@ const gap = 10;
 export type CardTops = { readonly tops: ReadonlyMap<string, number>; readonly height: number };
 
 /**
- * Measures where the passages of the cards `keys` are and how high the cards are, and lays the cards
+ * Measures where the passages of the cards are and how high the cards are, and lays the cards
  * out; again whenever something changes its size. All reading comes before any writing, once a frame,
  * so that the browser lays the page out once.
  */
 export function useCardTops(
   margin: RefObject<HTMLElement | null>,
   text: RefObject<HTMLElement | null>,
-  keys: readonly string[],
+  cards: readonly CardPlace[],
   active: string | null,
   drawn: unknown,
 ): CardTops {
@@ -24,23 +28,26 @@ export function useCardTops(
     const panel = margin.current;
     const words = text.current;
     if (panel === null || words === null) return;
+    const keys = cards.map((card) => card.key);
     const zero = panel.getBoundingClientRect().top;
-    const marks = firstMarks(words, new Set(keys));
     // Cards keep clear of the list of lost ones above them; only the active card goes to its place whatever stands there.
     const floor = panel.parentElement?.querySelector<HTMLElement>('[data-lost]')?.offsetHeight ?? 0;
-    const desired = keys.map((key) => {
-      const top = (marks.get(key)?.getBoundingClientRect().top ?? zero) - zero;
+    const desired = cards.map(({ key, block }) => {
+      const mark = blockElement(words, block)?.querySelector(`mark[data-keys~="${key}"]`);
+      const top = (mark?.getBoundingClientRect().top ?? zero) - zero;
       return key === active ? top : Math.max(floor, top);
     });
-    const cards = new Map([...panel.querySelectorAll<HTMLElement>('[data-card]')].map((card) => [card.dataset.card, card.offsetHeight]));
-    const heights = keys.map((key) => cards.get(key) ?? 0);
+    const drawnHeights = new Map(
+      [...panel.querySelectorAll<HTMLElement>('[data-card]')].map((card) => [card.dataset.card, card.offsetHeight]),
+    );
+    const heights = keys.map((key) => drawnHeights.get(key) ?? 0);
     const activeIndex = active === null ? -1 : keys.indexOf(active);
     const tops = layOutCards(desired, heights, gap, activeIndex === -1 ? null : activeIndex).map(Math.round);
     const height = Math.max(0, ...tops.map((top, index) => top + (heights[index] ?? 0) + gap));
     setState((before) =>
       isSame(before, keys, tops, height) ? before : { tops: new Map(keys.map((key, index) => [key, tops[index] ?? 0])), height },
     );
-  }, [margin, text, keys, active]);
+  }, [margin, text, cards, active]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` changes when the text is drawn anew, which moves passages.
   useLayoutEffect(measure, [measure, drawn]);
@@ -54,17 +61,6 @@ export function useCardTops(
   }, [measure, drawn, margin, text]);
 
   return state;
-}
-
-/** The first piece of each annotation's mark. */
-function firstMarks(words: HTMLElement, keys: ReadonlySet<string>): ReadonlyMap<string, Element> {
-  const found = new Map<string, Element>();
-  for (const mark of words.querySelectorAll<HTMLElement>('mark[data-keys]')) {
-    for (const key of (mark.dataset.keys ?? '').split(' ')) {
-      if (keys.has(key) && !found.has(key)) found.set(key, mark);
-    }
-  }
-  return found;
 }
 
 function isSame(before: CardTops, keys: readonly string[], tops: readonly number[], height: number): boolean {

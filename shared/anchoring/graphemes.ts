@@ -24,24 +24,22 @@ export function snapToGraphemes(text: string, start: number, end: number): TextR
 /** The nearest grapheme boundary at `offset` or before it. */
 export function boundaryAtOrBefore(text: string, offset: number): number {
   if (offset <= 0 || offset >= text.length) return clamp(text, offset);
-  return graphemes.segment(text).containing(offset)?.index ?? offset;
+  return segmentAt(graphemes, text, offset).start;
 }
 
 /** The nearest grapheme boundary at `offset` or after it. */
 export function boundaryAtOrAfter(text: string, offset: number): number {
   if (offset <= 0 || offset >= text.length) return clamp(text, offset);
-  const found = graphemes.segment(text).containing(offset);
-  if (found === undefined || found.index === offset) return offset;
-  return found.index + found.segment.length;
+  const found = segmentAt(graphemes, text, offset);
+  return found.start === offset ? offset : found.end;
 }
 
 /** Where the next word after `offset` ends; the end of the text when there is none. */
 export function nextWordEnd(text: string, offset: number): number {
   for (let position = clamp(text, offset); position < text.length; ) {
-    const found = words.segment(text).containing(position);
-    if (found === undefined) break;
-    position = found.index + found.segment.length;
-    if (found.isWordLike === true) return position;
+    const found = segmentAt(words, text, position);
+    position = found.end;
+    if (found.isWordLike) return position;
   }
   return text.length;
 }
@@ -50,15 +48,33 @@ export function nextWordEnd(text: string, offset: number): number {
 export function previousWordEnd(text: string, offset: number): number {
   let seenWord = false;
   for (let position = clamp(text, offset); position > 0; ) {
-    const found = words.segment(text).containing(position - 1);
-    if (found === undefined) break;
-    if (found.isWordLike === true) {
-      if (seenWord) return found.index + found.segment.length;
+    const found = segmentAt(words, text, position - 1);
+    if (found.isWordLike) {
+      if (seenWord) return found.end;
       seenWord = true;
     }
-    position = found.index;
+    position = found.start;
   }
   return 0;
+}
+
+/** Where the word that ends at `end` begins. */
+export function wordStart(text: string, end: number): number {
+  return end <= 0 ? 0 : segmentAt(words, text, Math.min(end, text.length) - 1).start;
+}
+
+/**
+ * The grapheme or word that the code unit at `offset` belongs to. Only its line is looked at: after a
+ * line feed there is always a boundary, and segmenting a whole text of a megabyte takes milliseconds.
+ */
+function segmentAt(segmenter: Intl.Segmenter, text: string, offset: number): TextRange & { readonly isWordLike: boolean } {
+  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const lineFeed = text.indexOf('\n', offset);
+  const line = text.slice(lineStart, lineFeed === -1 ? text.length : lineFeed + 1);
+  const found = segmenter.segment(line).containing(offset - lineStart);
+  if (found === undefined) return { start: offset, end: offset + 1, isWordLike: false };
+  const start = lineStart + found.index;
+  return { start, end: start + found.segment.length, isWordLike: found.isWordLike === true };
 }
 
 function isSpace(text: string, offset: number): boolean {
