@@ -4,6 +4,7 @@ import type { ArticleRow } from '../../shared/domain/rows';
 import { dayText, instantText } from '../ui/day-text';
 import classes from './article-detail.module.css';
 import { KindCounts } from './kind-dots';
+import { knownLanguage } from './known-language';
 
 type Props = { readonly row: ArticleRow; readonly onOpen: () => void; readonly onTrash: () => void };
 
@@ -27,7 +28,7 @@ export function ArticleDetail({ row, onOpen, onTrash }: Props) {
 
   return (
     <div className={classes.detail} data-testid="article-detail">
-      <h2 className={classes.title} dir="auto">
+      <h2 className={classes.title} dir="auto" lang={knownLanguage(row.language)}>
         {row.title}
       </h2>
       <p className={classes.meta}>
@@ -47,7 +48,7 @@ export function ArticleDetail({ row, onOpen, onTrash }: Props) {
         </Button>
       </div>
       {row.excerpt !== '' && (
-        <p className={classes.excerpt} dir="auto">
+        <p className={classes.excerpt} dir="auto" lang={knownLanguage(row.language)}>
           {row.excerpt}
         </p>
       )}

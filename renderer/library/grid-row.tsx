@@ -3,6 +3,7 @@ import type { ArticleRow } from '../../shared/domain/rows';
 import { dayText } from '../ui/day-text';
 import classes from './article-grid.module.css';
 import { KindDots } from './kind-dots';
+import { knownLanguage } from './known-language';
 
 /** Id of a row's element, by which the grid says which row is the active one. */
 export const rowElementId = (index: number): string => `article-row-${index}`;
@@ -32,7 +33,7 @@ export function GridRow({ index, top, row, selected, onSelect, onOpen }: Props) 
       onClick={onSelect}
       onDoubleClick={onOpen}
     >
-      <div className={classes.titleCell} role="gridcell">
+      <div className={classes.titleCell} role="gridcell" lang={row === undefined ? undefined : knownLanguage(row.language)}>
         <div className={classes.title} dir="auto">
           {row === undefined ? '…' : row.title}
         </div>
