@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { chooseSandbox, describeMachine } from '../../scripts/sandbox.mjs';
 import { generateLibrary } from './generate-library';
@@ -96,6 +96,8 @@ async function report(measured: ReadonlyMap<string, readonly BenchLine[]>): Prom
     platform: `${process.platform} ${process.arch}`,
     processor: first?.model ?? 'unknown',
     cores: others.length + 1,
+    /** Processes that wanted a core, over the last minute: far above the cores, others were at work too. */
+    load: Number((loadavg()[0] ?? 0).toFixed(1)),
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     electron: process.env.BRIEFING_NOTES_ELECTRON_VERSION ?? 'unknown',
     node: process.versions.node,
