@@ -54,7 +54,7 @@ export type Application = {
 };
 
 /** Work in the background begins this long after the first list has been answered, when it is drawn; in milliseconds. */
-const restAfterList = 500;
+const restAfterList = 2000;
 /** It begins after this time even if nobody asks for a list. */
 const longestStart = 5000;
 
@@ -85,8 +85,9 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
         onCrash: (crash) => log('index.crash', crash),
       }),
     untilCalm: async (index) => {
-      await Promise.race([index.listed, wait(longestStart, undefined, { ref: false })]);
-      await wait(restAfterList, undefined, { ref: false });
+      const listed = await Promise.race([index.listed, wait(longestStart, 0, { ref: false })]);
+      // An index that knows nothing is new: the person waits for it to be filled.
+      if (listed > 0) await wait(restAfterList, undefined, { ref: false });
     },
     changed: ({ topic }) => emit('library.changed', { topic }),
     saveStateChanged: (state) => emit('save.state', state),

@@ -37,8 +37,8 @@ export type LibraryIndex = {
   removeArticle(id: ArticleId): Promise<void>;
   putBriefing(briefing: Briefing, stamp?: string): Promise<void>;
   removeBriefing(id: BriefingId): Promise<void>;
-  /** Resolves when a page of articles has been answered for the first time: what a person waits for at start. */
-  readonly listed: Promise<void>;
+  /** Resolves when a page of articles has been answered for the first time, which a person waits for at start, to their total number. */
+  readonly listed: Promise<number>;
   /** Commits what is queued, gives the file free and ends the process. */
   close(): Promise<void>;
 };
@@ -71,8 +71,8 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   let queue: Queued[] = [];
   let inFlight = 0;
   let epoch: string | undefined;
-  let sayListed = (): void => undefined;
-  const listed = new Promise<void>((resolve) => {
+  let sayListed: (total: number) => void = () => undefined;
+  const listed = new Promise<number>((resolve) => {
     sayListed = resolve;
   });
 
@@ -131,7 +131,7 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     listed,
     async articles(query) {
       const page = await ask('articles', query);
-      sayListed();
+      sayListed(page.total);
       return page;
     },
     evidence: () => ask('evidence', null),

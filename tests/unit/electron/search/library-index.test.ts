@@ -84,7 +84,7 @@ describe('createLibraryIndex', () => {
     await index.counts();
     expect(listed).toBe(false);
     await index.articles(all);
-    await index.listed;
+    expect(await index.listed).toBe(0);
     expect(listed).toBe(true);
   });
 
