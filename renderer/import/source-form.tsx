@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleMeta } from '../../shared/domain/article';
 import { markingSchemes } from '../../shared/domain/marking';
+import { DayField } from '../ui/day-field';
 import { GradeFields } from './grade-fields';
 import classes from './import.module.css';
 import type { ImportDraft } from './import-draft';
@@ -61,16 +62,7 @@ export function SourceForm({ draft }: { readonly draft: ImportDraft }) {
       </Field>
       <Field label={t('field.publishedOn')} guessed={isGuess('publishedOn')}>
         {(field) => (
-          <TextInput
-            {...field}
-            classNames={{ input: classes.day ?? '' }}
-            type="date"
-            min="0001-01-01"
-            max="9999-12-31"
-            data-unknown={meta.publishedOn === '' ? t('unknown') : undefined}
-            value={meta.publishedOn}
-            onChange={(event) => set({ publishedOn: event.currentTarget.value })}
-          />
+          <DayField {...field} placeholder={t('unknown')} value={meta.publishedOn} onDay={(publishedOn) => set({ publishedOn })} />
         )}
       </Field>
       <Field label={t('field.language')} guessed={isGuess('language')}>

@@ -7,6 +7,7 @@ import { markingSchemes } from '../../shared/domain/marking';
 import { showDone, showFailure } from '../app/notices';
 import { pushUndo } from '../app/undo';
 import { call } from '../bridge';
+import { DayField } from '../ui/day-field';
 import { Dialog } from '../ui/dialog';
 import classes from './details-dialog.module.css';
 
@@ -97,12 +98,11 @@ export function DetailsDialog({ article, onSaved, onClose }: Props) {
         <div className={classes.pair}>
           <TextInput {...text('source')} />
           <TextInput {...text('author')} />
-          <TextInput
-            type="date"
+          <DayField
             label={t('details.field.publishedOn')}
             value={meta.publishedOn}
             error={wrong.has('publishedOn') ? t('details.invalid') : null}
-            onChange={(event) => setMeta({ ...meta, publishedOn: event.currentTarget.value })}
+            onDay={(publishedOn) => setMeta({ ...meta, publishedOn })}
           />
           <Select
             label={t('details.field.language')}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTypedDate } from '../../../../renderer/briefing/typed-date';
+import { parseTypedDate } from '../../../../renderer/ui/typed-date';
 import { dayWords } from '../../../../shared/compile/day-words';
 
 describe('parseTypedDate', () => {
