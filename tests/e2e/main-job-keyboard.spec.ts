@@ -7,7 +7,7 @@ import { launchApplication, repository, temporaryFolder } from '../helpers/appli
 import { briefingPage } from '../helpers/briefing-page';
 import { storedArticles } from '../helpers/import-page';
 import { storedAnnotations, storedBriefings } from '../helpers/main-job-files';
-import { forbidMouse, runFromPalette, tabTo, typeDay, writeInto } from '../helpers/main-job-keys';
+import { forbidMouse, runFromPalette, tabTo, writeInto } from '../helpers/main-job-keys';
 import { pdfInfo, pdfPages, pdfText, popplerMissing } from '../helpers/poppler';
 import { articleText, cardOf, cursorWords, markedWords } from '../helpers/reader-page';
 
@@ -39,7 +39,7 @@ test(`the main job with the keyboard alone, from paste to PDF, and again after a
   const form = page.getByRole('complementary', { name: 'Source' });
   await writeInto(page, form.getByLabel('Title'), source.title);
   await writeInto(page, form.getByLabel('Source', { exact: true }), source.source);
-  await typeDay(page, form.getByLabel('Published'), '2024', '06', '20');
+  await writeInto(page, form.getByLabel('Published'), '20 June 2024');
   await writeInto(page, form.getByLabel('Marking'), source.marking);
   await tabTo(page, form.getByLabel('How reliable the source is'));
   await keyboard.type('B');

@@ -37,15 +37,6 @@ export async function writeInto(page: Page, field: Locator, words: string): Prom
   await expect(field).toHaveValue(words);
 }
 
-/** Types a day into a date field, in the order in which this system writes its parts. */
-export async function typeDay(page: Page, field: Locator, year: string, month: string, day: string): Promise<void> {
-  await tabTo(page, field);
-  const order = await page.evaluate(() => new Intl.DateTimeFormat(navigator.language).formatToParts().map((part) => part.type as string));
-  const parts: Readonly<Record<string, string>> = { year, month, day };
-  for (const part of order) if (parts[part] !== undefined) await page.keyboard.type(parts[part]);
-  await expect(field).toHaveValue(`${year}-${month}-${day}`);
-}
-
 /** Notes every press and move of a mouse from now on; the function returned fails the test when there was one. */
 export async function forbidMouse(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => {

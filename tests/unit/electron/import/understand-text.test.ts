@@ -84,12 +84,9 @@ describe('understandText with bad input', () => {
     ['a million spaces in a line', `a${' '.repeat(1_000_000)}b`],
     ['a million dashes', `-${' -'.repeat(500_000)}`],
     ['alternating letters and stops', 'a.A'.repeat(500_000)],
-  ])('reads %s within ten seconds', (_name, text) => {
-    const started = performance.now();
-    const result = understandText(text);
-    // Generous for a shared machine; what is quadratic takes minutes here.
-    expect(performance.now() - started).toBeLessThan(10_000);
-    expect(result.ok).toBe(true);
+  ])('reads %s', (_name, text) => {
+    // What is quadratic takes many minutes here and runs into the test's time limit; time itself is not asserted.
+    expect(understandText(text).ok).toBe(true);
   });
 
   it('keeps typesetting and template signs as they are', () => {
