@@ -3,12 +3,13 @@
 /** @typedef {{ name: string, packageName: string, command: string, args: readonly string[] }} Tool */
 
 /**
+ * TypeScript 7, the native compiler, needs a third of the work; TypeScript 6 stays for the tools that call its API.
  * @param {string} room
  * @param {string} project
  * @returns {Tool}
  */
 function types(room, project) {
-  return { name: `types: ${room}`, packageName: 'typescript', command: 'tsc', args: ['--noEmit', '-p', project] };
+  return { name: `types: ${room}`, packageName: 'typescript-7', command: 'tsc', args: ['--noEmit', '-p', project] };
 }
 
 /** @type {readonly Tool[]} The long ones first, so that they do not run alone at the end. */

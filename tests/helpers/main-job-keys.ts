@@ -44,7 +44,7 @@ export async function forbidMouse(page: Page): Promise<() => Promise<void>> {
       document.addEventListener(
         name,
         () => {
-          document.documentElement.dataset['mouse'] = name;
+          document.documentElement.dataset.mouse = name;
         },
         true,
       );

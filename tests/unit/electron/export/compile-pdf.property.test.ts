@@ -5,7 +5,7 @@ import { bodyArbitrary, evidenceArbitrary, wordsArbitrary } from '../../../helpe
 import { paperFolders } from '../../../helpers/paper-folders';
 import { content, resolve } from '../../../helpers/sample-briefing';
 
-const seed = Number(process.env['FC_SEED'] ?? 20260621);
+const seed = Number(process.env.FC_SEED ?? 20260621);
 
 it(`any briefing can be set as PDF/UA-1, whatever its words, nesting and tables (seed ${seed})`, () => {
   const compile = createPdfCompiler(paperFolders());

@@ -47,12 +47,12 @@ describe('createPdfCompiler', () => {
       JavaScript: 'no',
       'Page size': '595.276 x 841.89 pts (A4)',
     });
-    expect(Date.parse(info['CreationDate'] ?? '')).toBe(Date.UTC(2024, 5, 21));
+    expect(Date.parse(info.CreationDate ?? '')).toBe(Date.UTC(2024, 5, 21));
     const words = Buffer.from(pdf).toString('latin1');
     expect(words).toMatch(/pdfuaid:part>1</);
     expect(words).toMatch(/\/Lang ?\(en/);
     const undated = pdfInfo(set(resolve(content([paragraph('x')], { date: '' }))).pdf);
-    expect([undated['CreationDate'], undated['ModDate']]).toEqual([undefined, undefined]);
+    expect([undated.CreationDate, undated.ModDate]).toEqual([undefined, undefined]);
   });
 
   it.skipIf(popplerMissing !== '')(`prints marking, reference and page number on every page${popplerMissing}`, () => {
@@ -111,7 +111,7 @@ describe('createPdfCompiler', () => {
     const { pdf } = set(resolve(content(blocks, header), evidence));
     const text = pdfText(pdf).replaceAll('\u200b', '');
     expect(text.split(hostileShown).length - 1).toBeGreaterThanOrEqual(11);
-    expect(pdfInfo(pdf)['Title']).toContain(hostileShown);
+    expect(pdfInfo(pdf).Title).toContain(hostileShown);
   });
 
   it.skipIf(popplerMissing !== '')(`prints every script from the bundled fonts alone${popplerMissing}`, () => {

@@ -9,7 +9,7 @@ import { type BriefingBody, briefingBody } from '../../../../shared/domain/brief
 import type { EvidenceItem } from '../../../../shared/domain/evidence';
 import { bodyArbitrary, evidenceArbitrary } from '../../../helpers/briefing-arbitrary';
 
-const seed = Number(process.env['FC_SEED'] ?? 20260621);
+const seed = Number(process.env.FC_SEED ?? 20260621);
 const settings = { seed, numRuns: 400 };
 
 function compile(body: BriefingBody, evidence: ReadonlyMap<AnnotationId, EvidenceItem>) {
