@@ -204,6 +204,18 @@ test('changes what is known of the source', async () => {
   await close();
 });
 
+test('cites a passage in a briefing, and says on the card how often', async () => {
+  const { page, close } = await start([fact]);
+  await dragOver(page, 'signed a treaty');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Cite in briefing' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cite in a briefing' });
+  await dialog.getByRole('button', { name: 'New briefing' }).click();
+  await expect(page.getByText('“signed a treaty”').first()).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(cardOf(page, 'signed a treaty')).toContainText('cited in 1 briefing');
+  await close();
+});
+
 test('moves the article to the trash and back', async () => {
   const { page, close } = await start([fact]);
   await page.getByRole('button', { name: 'More for this article' }).click();
