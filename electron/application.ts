@@ -40,8 +40,8 @@ export type ApplicationPorts = {
   readonly indexes: IndexLauncher;
   /** Interface language of this start. */
   readonly language: string;
-  /** The renderer has handed over all its unsaved work. */
-  readonly readyToQuit: () => void;
+  /** The renderer has handed over its unsaved work; `unsaved` when not all of it could be stored. */
+  readonly readyToQuit: (unsaved: boolean) => void;
   /** Tells the native menus which commands do something just now. */
   readonly showAnswered: (ids: readonly string[]) => void;
 };

@@ -7,8 +7,8 @@ type AppRows = 'app.info' | 'app.ready-to-quit' | 'commands.answered' | 'setting
 
 export type AppHandlerPorts = {
   readonly info: () => Value<'app.info'>;
-  /** The renderer has handed over all its unsaved work. */
-  readonly readyToQuit: () => void;
+  /** The renderer has handed over its unsaved work; `unsaved` when not all of it could be stored. */
+  readonly readyToQuit: (unsaved: boolean) => void;
   /** Tells the native menus which commands do something on the screen that is shown. */
   readonly showAnswered: (ids: readonly string[]) => void;
   readonly settings: AppSettingsStore;
@@ -20,8 +20,8 @@ export type AppHandlerPorts = {
 export function appHandlers({ info, readyToQuit, showAnswered, settings, settingsChanged }: AppHandlerPorts): Pick<Handlers, AppRows> {
   return {
     'app.info': async () => ok(info()),
-    'app.ready-to-quit': async () => {
-      readyToQuit();
+    'app.ready-to-quit': async ({ unsaved }) => {
+      readyToQuit(unsaved);
       return ok({});
     },
     'commands.answered': async ({ ids }) => {

@@ -19,8 +19,8 @@ export type ClosingNeeds = {
 export type Closing = {
   /** The window wants to close; `true` when it may, now. */
   readonly wanted: () => boolean;
-  /** The page has handed over all it had. */
-  readonly handedOver: () => void;
+  /** The page has handed over all it had; `unsaved` when the disk did not take all of it. */
+  readonly handedOver: (unsaved: boolean) => void;
   /** The page is gone: there is nobody left to ask. */
   readonly pageGone: () => void;
 };
@@ -60,9 +60,9 @@ export function createClosing({ askPage, saveFailed, askPerson, close, afterPati
       }
       return false;
     },
-    handedOver() {
+    handedOver(unsaved) {
       if (state !== 'waiting') return;
-      if (saveFailed()) void ask('failed');
+      if (unsaved || saveFailed()) void ask('failed');
       else letGo();
     },
     pageGone() {

@@ -19,8 +19,8 @@ export type MainWindowNeeds = {
 };
 
 export type MainWindow = Menus & {
-  /** The page has handed over all its unsaved work. */
-  readonly readyToQuit: () => void;
+  /** The page has handed over its unsaved work; `unsaved` when not all of it could be stored. */
+  readonly readyToQuit: (unsaved: boolean) => void;
 };
 
 /** A page that works answers at once; after this many milliseconds the person is asked. */

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { getI18n, useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import type { Answer } from '../../shared/ipc/contract';
 import { call } from '../bridge';
@@ -79,7 +80,7 @@ type Change = () => Promise<Answer<'library.choose'> | Answer<'library.create'>>
 
 /** Hands over unsaved words to the library they belong to before another one takes its place; then begins at that one's list. */
 async function changeLibrary(change: Change, opened: (name: string) => void): Promise<void> {
-  await handOverUnsavedWork();
+  if (!(await handOverUnsavedWork()) && !(await askWhetherToLeave())) return;
   const answer = await change();
   if (!answer.ok) {
     showFailure(answer.error);
@@ -90,4 +91,22 @@ async function changeLibrary(change: Change, opened: (name: string) => void): Pr
   useUndo.setState({ done: [], undone: [] });
   useNavigation.setState({ route: { screen: 'library' }, past: [], future: [] });
   opened(answer.value.settings.name);
+}
+
+/** Words that the disk has not taken would be left behind: the person decides. */
+function askWhetherToLeave(): Promise<boolean> {
+  const { t } = getI18n();
+  const text = (key: string): string => t(key, { ns: 'shell' });
+  return new Promise((resolve) => {
+    modals.openConfirmModal({
+      title: text('quit.failed'),
+      children: text('library.unsavedDetail'),
+      labels: { confirm: text('library.openAnyway'), cancel: text('quit.stay') },
+      confirmProps: { color: 'red' },
+      closeButtonProps: { 'aria-label': text('close') },
+      transitionProps: { duration: 0 },
+      onConfirm: () => resolve(true),
+      onCancel: () => resolve(false),
+    });
+  });
 }

@@ -2,9 +2,10 @@ import { call, listen } from '../bridge';
 
 /**
  * What has been written but not yet stored. Whoever holds such words registers a function that hands
- * them over; all are called before the application quits, and only then is it told that it may.
+ * them over, and answers whether the disk took them; all are called before the application quits, and
+ * only then is it told that it may.
  */
-type HandOver = () => Promise<void>;
+type HandOver = () => Promise<boolean>;
 
 const holders = new Set<HandOver>();
 
@@ -16,14 +17,15 @@ export function holdUnsavedWork(handOver: HandOver): () => void {
   };
 }
 
-/** Hands over everything that is unsaved, all holders at once; one that fails keeps no other from finishing. */
-export async function handOverUnsavedWork(): Promise<void> {
-  await Promise.allSettled([...holders].map((handOver) => handOver()));
+/** Hands over everything that is unsaved, all holders at once; one that fails keeps no other from finishing. Answers whether the disk took all of it. */
+export async function handOverUnsavedWork(): Promise<boolean> {
+  const results = await Promise.allSettled([...holders].map((handOver) => handOver()));
+  return results.every((result) => result.status === 'fulfilled' && result.value);
 }
 
 /** Answers the wish to quit; the function returned ends that. */
 export function followQuitting(): () => void {
   return listen('app.before-quit', () => {
-    void handOverUnsavedWork().then(() => call('app.ready-to-quit', {}));
+    void handOverUnsavedWork().then((saved) => call('app.ready-to-quit', { unsaved: !saved }));
   });
 }

@@ -51,12 +51,13 @@ export function autosaveOf(id: BriefingId): DraftAutosave {
  * Before the application quits everything goes to the disk. When the disk refuses, the main process
  * knows and asks the person; any other failure it cannot know of, so that it is asked about here.
  */
-async function flushDrafts(): Promise<void> {
+async function flushDrafts(): Promise<boolean> {
   for (;;) {
     const results = await Promise.all([...autosaves.values()].map((autosave) => autosave.flush()));
     const failed = results.find((result) => !result.ok && !result.error.code.startsWith('storage.'));
-    if (failed === undefined || failed.ok) return;
-    if ((await askAboutUnsaved(failed.error, 'quit')) === 'leave') return;
+    if (failed === undefined || failed.ok) return results.every((result) => result.ok);
+    // The person has decided: nobody asks again.
+    if ((await askAboutUnsaved(failed.error, 'quit')) === 'leave') return true;
   }
 }
 

@@ -62,10 +62,7 @@ export function CorrectTextDialog({ article, session, onCorrected, onClose }: Pr
   // Quitting in the middle keeps what was corrected so far: a version more does no harm, lost work does.
   const latest = useRef({ store, correction });
   latest.current = { store, correction };
-  useEffect(
-    () => holdUnsavedWork(async () => void (isCorrected(latest.current.correction, version) && (await latest.current.store()))),
-    [version],
-  );
+  useEffect(() => holdUnsavedWork(async () => !isCorrected(latest.current.correction, version) || latest.current.store()), [version]);
 
   const leave = (): void => {
     if (!isCorrected(correction, version)) {

@@ -27,7 +27,7 @@ export function openSession(articleId: ArticleId): AnnotationSession {
     },
     later,
   );
-  const release = holdUnsavedWork(async () => void (await session.settleAll()));
+  const release = holdUnsavedWork(session.settleAll);
   sessions.set(articleId, { session, release });
   return session;
 }

@@ -13,6 +13,7 @@ import { useField } from './use-field';
 /** What belongs to the library that is open: its name, what new documents start with, and where it is. */
 export function LibrarySection({ status }: { readonly status: LibraryStatus }) {
   const { t } = useTranslation('settings');
+  // Not disabled: words that could not be kept can still be read and copied.
   const readOnly = status.state !== 'open';
 
   async function keep(change: Partial<LibrarySettings>): Promise<boolean> {
@@ -34,7 +35,7 @@ export function LibrarySection({ status }: { readonly status: LibraryStatus }) {
   return (
     <section className={classes.section} aria-labelledby="settings-library">
       <h2 id="settings-library">{t('library.heading')}</h2>
-      <TextInput label={t('library.name')} description={t('library.nameHint')} maxLength={120} disabled={readOnly} {...name.field} />
+      <TextInput label={t('library.name')} description={t('library.nameHint')} maxLength={120} readOnly={readOnly} {...name.field} />
       <Autocomplete
         label={t('library.marking')}
         description={t('library.markingHint')}
@@ -43,12 +44,12 @@ export function LibrarySection({ status }: { readonly status: LibraryStatus }) {
         filter={({ options }) => options}
         maxLength={120}
         maxDropdownHeight={320}
-        disabled={readOnly}
+        readOnly={readOnly}
         {...marking.field}
         onChange={marking.change}
         onOptionSubmit={marking.submit}
       />
-      <TextInput label={t('library.from')} description={t('library.fromHint')} maxLength={500} disabled={readOnly} {...from.field} />
+      <TextInput label={t('library.from')} description={t('library.fromHint')} maxLength={500} readOnly={readOnly} {...from.field} />
       <div className={classes.folder}>
         <span className={classes.label}>{t('library.folder')}</span>
         <bdi className={classes.path}>{status.folder}</bdi>

@@ -21,10 +21,12 @@ export function useField(kept: string, keep: (value: string) => Promise<boolean>
   // The value may be changed elsewhere, or come back trimmed.
   useEffect(() => setValue(kept), [kept]);
 
-  const submit = async (given: string): Promise<void> => {
+  const submit = async (given: string): Promise<boolean> => {
     const wanted = given.trim();
-    if (wanted === '' && required) setValue(latest.current.kept);
-    else if (wanted !== latest.current.kept) await latest.current.keep(wanted);
+    if (wanted === latest.current.kept) return true;
+    if (wanted !== '' || !required) return latest.current.keep(wanted);
+    setValue(latest.current.kept);
+    return true;
   };
   const submitLatest = useRef(submit);
   useEffect(() => {

@@ -34,8 +34,8 @@ export const requests = {
     result: z.strictObject({ version: z.string(), electron: z.string(), chromium: z.string(), platform: z.string(), language: z.string() }),
     errors: [],
   },
-  /** The renderer's answer to the event `app.before-quit`: all its unsaved work has been handed over. */
-  'app.ready-to-quit': { args: nothing, result: nothing, errors: [] },
+  /** The renderer's answer to the event `app.before-quit`: it has handed over all it could; `unsaved` when something of it could not be stored. */
+  'app.ready-to-quit': { args: z.strictObject({ unsaved: z.boolean() }), result: nothing, errors: [] },
   /** The commands that do something on the screen that is shown; the native menus grey out all others. */
   'commands.answered': { args: z.strictObject({ ids: z.array(z.string().max(60)).max(500) }), result: nothing, errors: [] },
 

@@ -39,7 +39,7 @@ describe('createClosing', () => {
   it('asks the page once and closes when it has handed everything over', () => {
     const { closing, events, isPatient } = scene();
     expect([closing.wanted(), closing.wanted()]).toEqual([false, false]);
-    closing.handedOver();
+    closing.handedOver(false);
     expect(events).toEqual(['page asked', 'closed: true']);
     expect(isPatient()).toBe(false);
   });
@@ -58,7 +58,7 @@ describe('createClosing', () => {
     const { closing, events, runOutOfPatience, answer } = scene();
     closing.wanted();
     runOutOfPatience();
-    closing.handedOver();
+    closing.handedOver(false);
     await answer('wait');
     expect(events).toEqual(['page asked', 'person asked: slow', 'closed: true']);
   });
@@ -66,12 +66,20 @@ describe('createClosing', () => {
   it('does not close over words that could not be saved unless the person says so, and asks anew the next time', async () => {
     const { closing, events, answer } = scene({ saveFailed: true });
     closing.wanted();
-    closing.handedOver();
+    closing.handedOver(false);
     await answer('stay');
     expect(closing.wanted()).toBe(false);
-    closing.handedOver();
+    closing.handedOver(false);
     await answer('quit');
     expect(events).toEqual(['page asked', 'person asked: failed', 'page asked', 'person asked: failed', 'closed: true']);
+  });
+
+  it('believes the page that says itself that not all was stored', async () => {
+    const { closing, events, answer } = scene();
+    closing.wanted();
+    closing.handedOver(true);
+    await answer('stay');
+    expect(events).toEqual(['page asked', 'person asked: failed']);
   });
 
   it('lets the window go when the page has crashed', () => {
@@ -82,7 +90,7 @@ describe('createClosing', () => {
 
   it('ignores a hand-over that nobody asked for', () => {
     const { closing, events } = scene();
-    closing.handedOver();
+    closing.handedOver(false);
     expect(events).toEqual([]);
     expect(closing.wanted()).toBe(false);
   });
