@@ -84,6 +84,7 @@ test('what is deleted lies in the trash and comes back with its annotations', as
   await page.getByRole('button', { name: 'Move to the trash' }).click();
   await expect(rows(page)).toHaveCount(3);
   await page.getByRole('navigation').getByRole('button', { name: 'Trash' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Trash' })).toBeVisible();
   for (const scheme of ['dark', 'light'] as const) {
     await setColourScheme(page, scheme);
     await expectNoAxeViolations(page);

@@ -72,6 +72,7 @@ test('settings are kept at once, shown everywhere, and found again after a resta
   const first = await launchApplication(folders);
   const { page, application } = first;
   await page.keyboard.press('Control+,');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   for (const scheme of ['light', 'dark'] as const) {
     await setColourScheme(page, scheme);
     await expectNoAxeViolations(page);
