@@ -22,8 +22,11 @@ export async function answerSaveDialog(application, path) {
  * @returns {Promise<string>} what the application says of it
  */
 export async function exportPdf(page, fileName) {
+  // The notice of an export before may still be on its way out.
+  const notices = page.locator('[role="alert"][id^="exported-"]');
+  const old = await notices.evaluateAll((elements) => elements.map(({ id }) => `:not([id="${id}"])`));
   await page.getByRole('button', { name: 'Export PDF' }).click();
-  const notice = page.getByRole('alert').filter({ hasText: `${fileName} was written to` });
+  const notice = page.locator(`[role="alert"][id^="exported-"]${old.join('')}`).filter({ hasText: `${fileName} was written to` });
   await notice.waitFor();
   return (await notice.textContent()) ?? '';
 }
