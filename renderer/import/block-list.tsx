@@ -2,8 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { BlockRow } from './block-row';
 import classes from './import.module.css';
-import { type ImportDraft, numbersOf, repairKey, toggleCut, toggleRepair } from './import-draft';
-import type { ChangeDraft } from './preview-pane';
+import { type ChangeDraft, type ImportDraft, numbersOf, repairKey, toggleCut, toggleRepair } from './import-draft';
 
 /** Up to this many blocks are all in the page, for find and screen readers; beyond it only those in view are. */
 const mostAtOnce = 400;

@@ -20,6 +20,9 @@ export type ImportDraft = {
   readonly future: readonly Decided[];
 };
 
+/** Applies a step to the draft that is shown, and reads out the text behind `key` of the catalogue. */
+export type ChangeDraft = (step: (draft: ImportDraft) => ImportDraft, key: string) => void;
+
 /** At most this many steps can be undone. */
 const longestPast = 200;
 

@@ -5,14 +5,11 @@ import { announce } from '../app/notices';
 import { BlockList } from './block-list';
 import { FailureNote } from './failure-note';
 import classes from './import.module.css';
-import type { ImportDraft } from './import-draft';
+import type { ChangeDraft, ImportDraft } from './import-draft';
 import { PreviewNotes } from './preview-notes';
 import { RepairBar } from './repair-bar';
 import { SourceForm } from './source-form';
 import { useStatusText } from './use-status-text';
-
-/** Applies a step to the draft and reads out the text behind `key` of the catalogue. */
-export type ChangeDraft = (step: (draft: ImportDraft) => ImportDraft, key: string) => void;
 
 type Props = {
   readonly draft: ImportDraft;

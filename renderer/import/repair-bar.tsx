@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './import.module.css';
-import { countDraft, type ImportDraft, setAllRepairs } from './import-draft';
-import type { ChangeDraft } from './preview-pane';
+import { type ChangeDraft, countDraft, type ImportDraft, setAllRepairs } from './import-draft';
 
 /** Decides on all repairs at once. Shown only when there are any. */
 export function RepairBar({ draft, onChange }: { readonly draft: ImportDraft; readonly onChange: ChangeDraft }) {
