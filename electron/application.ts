@@ -42,6 +42,8 @@ export type ApplicationPorts = {
   readonly language: string;
   /** The renderer has handed over its unsaved work; `unsaved` when not all of it could be stored. */
   readonly readyToQuit: (unsaved: boolean) => void;
+  /** The renderer asks the person something before it quits. */
+  readonly stayOpen: () => void;
   /** Tells the native menus which commands do something just now. */
   readonly showAnswered: (ids: readonly string[]) => void;
 };
@@ -60,7 +62,7 @@ const longestStart = 5000;
 
 /** Builds the services over this computer's disk and ties them to the contract. Call when Electron is ready. */
 export async function startApplication(ports: ApplicationPorts): Promise<Application> {
-  const { emit, log, windows, settings, indexes, language, readyToQuit, showAnswered } = ports;
+  const { emit, log, windows, settings, indexes, language, readyToQuit, stayOpen, showAnswered } = ports;
   const userData = app.getPath('userData');
   const assets = join(app.getAppPath(), 'assets');
 
@@ -123,6 +125,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
         language,
       }),
       readyToQuit,
+      stayOpen,
       showAnswered,
       settings,
       settingsChanged: ({ theme, zoom }) => {

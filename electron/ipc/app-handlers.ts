@@ -3,12 +3,14 @@ import type { AppSettings } from '../../shared/domain/settings';
 import type { Handlers, Value } from '../../shared/ipc/contract';
 import type { AppSettingsStore } from '../library/app-settings';
 
-type AppRows = 'app.info' | 'app.ready-to-quit' | 'commands.answered' | 'settings.read' | 'settings.update';
+type AppRows = 'app.info' | 'app.ready-to-quit' | 'app.stay-open' | 'commands.answered' | 'settings.read' | 'settings.update';
 
 export type AppHandlerPorts = {
   readonly info: () => Value<'app.info'>;
   /** The renderer has handed over its unsaved work; `unsaved` when not all of it could be stored. */
   readonly readyToQuit: (unsaved: boolean) => void;
+  /** The renderer asks the person something first. */
+  readonly stayOpen: () => void;
   /** Tells the native menus which commands do something on the screen that is shown. */
   readonly showAnswered: (ids: readonly string[]) => void;
   readonly settings: AppSettingsStore;
@@ -17,11 +19,22 @@ export type AppHandlerPorts = {
 };
 
 /** Answers the rows of the application itself and of its settings. */
-export function appHandlers({ info, readyToQuit, showAnswered, settings, settingsChanged }: AppHandlerPorts): Pick<Handlers, AppRows> {
+export function appHandlers({
+  info,
+  readyToQuit,
+  stayOpen,
+  showAnswered,
+  settings,
+  settingsChanged,
+}: AppHandlerPorts): Pick<Handlers, AppRows> {
   return {
     'app.info': async () => ok(info()),
     'app.ready-to-quit': async ({ unsaved }) => {
       readyToQuit(unsaved);
+      return ok({});
+    },
+    'app.stay-open': async () => {
+      stayOpen();
       return ok({});
     },
     'commands.answered': async ({ ids }) => {

@@ -21,6 +21,8 @@ export type Closing = {
   readonly wanted: () => boolean;
   /** The page has handed over all it had; `unsaved` when the disk did not take all of it. */
   readonly handedOver: (unsaved: boolean) => void;
+  /** The page asks the person something first; the wish to close is over. */
+  readonly stayed: () => void;
   /** The page is gone: there is nobody left to ask. */
   readonly pageGone: () => void;
 };
@@ -64,6 +66,11 @@ export function createClosing({ askPage, saveFailed, askPerson, close, afterPati
       if (state !== 'waiting') return;
       if (unsaved || saveFailed()) void ask('failed');
       else letGo();
+    },
+    stayed() {
+      if (state !== 'waiting') return;
+      callOff();
+      state = 'open';
     },
     pageGone() {
       if (state === 'waiting') letGo();

@@ -21,6 +21,8 @@ export type MainWindowNeeds = {
 export type MainWindow = Menus & {
   /** The page has handed over its unsaved work; `unsaved` when not all of it could be stored. */
   readonly readyToQuit: (unsaved: boolean) => void;
+  /** The page asks the person something first. */
+  readonly stayOpen: () => void;
 };
 
 /** A page that works answers at once; after this many milliseconds the person is asked. */
@@ -52,7 +54,7 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
   const menus = installMenus(window, messages, (id) => emit('command.run', { id }));
   const closing = askBeforeClosing(window, needs);
   void window.loadURL(`${appOrigin}/`);
-  return { showAnswered: menus.showAnswered, readyToQuit: closing.handedOver };
+  return { showAnswered: menus.showAnswered, readyToQuit: closing.handedOver, stayOpen: closing.stayed };
 }
 
 function keepToOurPage({ webContents }: BrowserWindow): void {

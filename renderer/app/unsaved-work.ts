@@ -23,9 +23,23 @@ export async function handOverUnsavedWork(): Promise<boolean> {
   return results.every((result) => result.status === 'fulfilled' && result.value);
 }
 
+/**
+ * What can only be decided by the person. Such a function is called first when the application is
+ * about to quit; one that puts a question on the screen answers `true`, and the application stays.
+ */
+type Question = () => boolean;
+
+const questions: Question[] = [];
+
+/** Registers a question for as long as the page lives. */
+export function askBeforeQuitting(question: Question): void {
+  questions.push(question);
+}
+
 /** Answers the wish to quit; the function returned ends that. */
 export function followQuitting(): () => void {
   return listen('app.before-quit', () => {
-    void handOverUnsavedWork().then((saved) => call('app.ready-to-quit', { unsaved: !saved }));
+    if (questions.some((question) => question())) void call('app.stay-open', {});
+    else void handOverUnsavedWork().then((saved) => call('app.ready-to-quit', { unsaved: !saved }));
   });
 }

@@ -13,11 +13,13 @@ type ImportState = {
   /** `reading`: waiting for a preview. `storing`: waiting for the disk. */
   readonly phase: 'start' | 'reading' | 'deciding' | 'storing';
   readonly draft: ImportDraft | null;
+  /** What was typed into the field of the empty screen and not previewed yet. */
+  readonly typed: string;
   /** Why the last try failed; shown until the next. */
   readonly failure: Failure<string> | null;
 };
 
-const nothing: ImportState = { phase: 'start', draft: null, failure: null };
+const nothing: ImportState = { phase: 'start', draft: null, typed: '', failure: null };
 
 export const useImport = create<ImportState>()(() => nothing);
 
@@ -42,7 +44,7 @@ async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>
     return;
   }
   if (before !== null) void call('import.discard', { token: before.preview.token });
-  useImport.setState({ phase: 'deciding', draft: openDraft(answer.value), failure: null });
+  useImport.setState({ phase: 'deciding', draft: openDraft(answer.value), typed: '', failure: null });
 }
 
 /** Asks for the preview of pasted text. */
@@ -88,6 +90,16 @@ export async function storeDraft(): Promise<ArticleId | null> {
   }
   useImport.setState(nothing);
   return answer.value.id;
+}
+
+/** Remembers what is being typed. */
+export function setTyped(typed: string): void {
+  useImport.setState({ typed });
+}
+
+/** Whether a person's own work would be lost with the import: words typed, decisions made. A mere preview is none; its text is where it was copied. */
+export function hasOwnWork({ draft, typed }: Pick<ImportState, 'draft' | 'typed'>): boolean {
+  return typed.trim() !== '' || (draft !== null && (draft.past.length > 0 || draft.meta !== draft.preview.meta));
 }
 
 /** Throws the draft away. The person was asked. */

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../app/navigation';
 import { announce, showDone } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
 import { useCommand } from '../app/use-command';
 import { countDraft, type ImportDraft, redoDecision, undoDecision } from './import-draft';
-import { ImportQuestion } from './import-question';
-import { changeDraft, discardDraft, storeDraft, useImport } from './import-store';
+import { ImportQuestionDialog } from './import-question';
+import { changeDraft, storeDraft, useImport } from './import-store';
 import { ImportPreviewPane } from './preview-pane';
+import { askToDiscard, askToReplace } from './question-store';
 import { ReadingNote } from './reading-note';
 import { StartPane } from './start-pane';
 import { useIncomingContent } from './use-incoming-content';
@@ -18,8 +18,7 @@ import { useStatusText } from './use-status-text';
 export function ImportView() {
   const { t } = useTranslation('import');
   const { phase, draft, failure } = useImport();
-  const [question, setQuestion] = useState<Question | null>(null);
-  const dragging = useIncomingContent((next) => setQuestion({ about: 'replace', next }));
+  const dragging = useIncomingContent(askToReplace);
   if (phase === 'reading') {
     return (
       <ScreenFrame crumbs={[t('crumb')]}>
@@ -27,34 +26,23 @@ export function ImportView() {
       </ScreenFrame>
     );
   }
-  if (draft === null) {
-    return (
-      <ScreenFrame crumbs={[t('crumb')]}>
-        <StartPane failure={failure} dragging={dragging} />
-      </ScreenFrame>
-    );
-  }
   return (
     <>
-      <Deciding
-        draft={draft}
-        storing={phase === 'storing'}
-        dragging={dragging}
-        onDiscard={() => setQuestion({ about: 'discard', next: discardDraft })}
-      />
-      <ImportQuestion about={question?.about ?? null} onYes={question?.next ?? ignore} onClose={() => setQuestion(null)} />
+      {draft === null ? (
+        <ScreenFrame crumbs={[t('crumb')]}>
+          <StartPane failure={failure} dragging={dragging} />
+        </ScreenFrame>
+      ) : (
+        <Deciding draft={draft} storing={phase === 'storing'} dragging={dragging} />
+      )}
+      <ImportQuestionDialog />
     </>
   );
 }
 
-/** What is asked before an article that is not stored goes, and what happens then. */
-type Question = { readonly about: 'discard' | 'replace'; readonly next: () => void };
+type DecidingProps = { readonly draft: ImportDraft; readonly storing: boolean; readonly dragging: boolean };
 
-function ignore(): void {}
-
-type DecidingProps = { readonly draft: ImportDraft; readonly storing: boolean; readonly dragging: boolean; readonly onDiscard: () => void };
-
-function Deciding({ draft, storing, dragging, onDiscard }: DecidingProps) {
+function Deciding({ draft, storing, dragging }: DecidingProps) {
   const { t } = useTranslation('import');
   const go = useNavigation((state) => state.go);
   const failure = useImport((state) => state.failure);
@@ -76,7 +64,7 @@ function Deciding({ draft, storing, dragging, onDiscard }: DecidingProps) {
   useCommand('import.store', () => void store(), canStore);
   const actions = (
     <>
-      <Button variant="default" size="compact-md" disabled={storing} onClick={onDiscard}>
+      <Button variant="default" size="compact-md" disabled={storing} onClick={askToDiscard}>
         {t('discard')}
       </Button>
       <Button size="compact-md" loading={storing} disabled={!canStore} onClick={() => void store()}>

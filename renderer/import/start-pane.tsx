@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { ClipboardPaste, FileText } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/core/result';
 import { keysText } from '../app/shortcuts';
 import { FailureNote } from './failure-note';
 import classes from './import.module.css';
-import { previewFile, previewText } from './import-store';
+import { previewFile, previewText, setTyped, useImport } from './import-store';
 
 type Props = { readonly failure: Failure<string> | null; readonly dragging: boolean };
 
@@ -16,7 +16,7 @@ type Props = { readonly failure: Failure<string> | null; readonly dragging: bool
  */
 export function StartPane({ failure, dragging }: Props) {
   const { t } = useTranslation('import');
-  const [typed, setTyped] = useState('');
+  const typed = useImport((state) => state.typed);
   const chooser = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);

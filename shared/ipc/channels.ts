@@ -2,6 +2,7 @@
 export const requestNames = [
   'app.info',
   'app.ready-to-quit',
+  'app.stay-open',
   'commands.answered',
   'settings.read',
   'settings.update',

@@ -36,6 +36,8 @@ export const requests = {
   },
   /** The renderer's answer to the event `app.before-quit`: it has handed over all it could; `unsaved` when something of it could not be stored. */
   'app.ready-to-quit': { args: z.strictObject({ unsaved: z.boolean() }), result: nothing, errors: [] },
+  /** The other answer: the person is asked about something on the screen first, and the application stays until they quit again. */
+  'app.stay-open': { args: nothing, result: nothing, errors: [] },
   /** The commands that do something on the screen that is shown; the native menus grey out all others. */
   'commands.answered': { args: z.strictObject({ ids: z.array(z.string().max(60)).max(500) }), result: nothing, errors: [] },
 

@@ -10,6 +10,12 @@ const sample = (): Promise<string> => readFile(join(repository, 'assets/sample/a
 const status = (page: Page) => page.getByTestId('status');
 const preview = (page: Page) => page.getByRole('region', { name: 'Text of the article as it was understood' });
 
+/** An article that was decided on and not stored would keep the application from closing. */
+async function discard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+}
+
 test('pastes, decides with the mouse, undoes, and stores with the untouched original', async () => {
   const { application, page, library, close } = await launchApplication();
   const text = await sample();
@@ -145,10 +151,30 @@ test('keeps an undecided article for whoever leaves, and asks before replacing o
   await pasteText(page, 'Second article of two.');
   await dialog.getByRole('button', { name: 'Discard it and go on' }).click();
   await expect(blockOf(page, 'Second article')).toBeVisible();
-  await page.getByRole('button', { name: 'Discard' }).click();
-  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await discard(page);
   await expect(page.getByRole('heading', { name: 'Paste an article' })).toBeVisible();
   await close();
+});
+
+test('asks before quitting loses what a person has decided or typed', async () => {
+  const { application, page, library } = await launchApplication();
+  await openImport(page);
+  await page.getByLabel('Text of the article', { exact: true }).fill('Words typed by hand.');
+  await page.getByRole('button', { name: 'Library', exact: true }).click();
+  const quit = (): Promise<void> => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const dialog = page.getByRole('dialog', { name: 'An article is not stored yet' });
+  await quit();
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Store article' })).toBeHidden();
+  await dialog.getByRole('button', { name: 'Go back' }).click();
+  await expect(page.getByLabel('Text of the article', { exact: true })).toHaveValue('Words typed by hand.');
+  await page.getByRole('button', { name: 'Preview this text' }).click();
+  await page.getByLabel('Title').fill('Typed');
+  await quit();
+  const closed = application.waitForEvent('close');
+  await dialog.getByRole('button', { name: 'Store article' }).click();
+  await closed;
+  expect((await storedArticles(library)).map(({ article }) => article.meta.title)).toEqual(['Typed']);
 });
 
 test('warns of a duplicate and of unusual characters, and keeps hostile text as text', async () => {
@@ -192,6 +218,7 @@ test('stays usable with five megabytes', async () => {
   await preview(page).focus();
   await page.keyboard.press('End');
   await expect(blockOf(page, 'Leave a Reply').last()).toBeVisible();
+  await discard(page);
   await close();
 });
 
@@ -217,5 +244,6 @@ test('has nothing for axe to find, in light and dark, at both sizes', async () =
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('dialog')).toHaveCSS('opacity', '1');
   await expectNoAxeViolations(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await close();
 });

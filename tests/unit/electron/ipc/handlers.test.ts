@@ -60,6 +60,7 @@ beforeAll(async () => {
     ...appHandlers({
       info: () => ({ version: '0.1.0', electron: '25', chromium: '114', platform: 'linux', language: 'en' }),
       readyToQuit: () => {},
+      stayOpen: () => {},
       showAnswered: () => {},
       settings,
       settingsChanged: () => {},

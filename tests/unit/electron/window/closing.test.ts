@@ -94,4 +94,14 @@ describe('createClosing', () => {
     expect(events).toEqual([]);
     expect(closing.wanted()).toBe(false);
   });
+
+  it('stays open when the page asks the person first, and asks the page again at the next wish', () => {
+    const { closing, events, isPatient } = scene();
+    expect(closing.wanted()).toBe(false);
+    closing.stayed();
+    expect(isPatient()).toBe(false);
+    expect(closing.wanted()).toBe(false);
+    closing.handedOver(false);
+    expect(events).toEqual(['page asked', 'page asked', 'closed: true']);
+  });
 });
