@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/core/assert-never';
 import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids';
 import type { AnchoredAnnotation } from '../../shared/domain/annotation';
 import type { Article } from '../../shared/domain/article';
@@ -59,6 +60,29 @@ const largestBatch = 100;
 
 type Queued = { readonly change: IndexChange; readonly done: () => void };
 
+/** The document that a change is about: a later change of it says all that an earlier one would. */
+function documentOf(change: IndexChange): string {
+  switch (change.do) {
+    case 'put-article':
+      return `article ${change.article.id}`;
+    case 'remove-article':
+      return `article ${change.id}`;
+    case 'put-briefing':
+      return `briefing ${change.briefing.id}`;
+    case 'remove-briefing':
+      return `briefing ${change.id}`;
+    default:
+      return assertNever(change);
+  }
+}
+
+function both(first: () => void, second: () => void): () => void {
+  return () => {
+    first();
+    second();
+  };
+}
+
 export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
   const client = createUtilityClient<IndexCalls>({
     name: 'index',
@@ -110,7 +134,11 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
 
   function change(value: IndexChange): Promise<void> {
     return new Promise((resolve) => {
-      queue.push({ change: value, done: resolve });
+      // A burst of marks in one article would otherwise send the whole article once a mark.
+      const superseded = queue.find((entry) => documentOf(entry.change) === documentOf(value));
+      if (superseded !== undefined) queue = queue.filter((entry) => entry !== superseded);
+      const done = superseded === undefined ? resolve : both(superseded.done, resolve);
+      queue.push({ change: value, done });
       if (inFlight === 0) flush();
     });
   }

@@ -110,6 +110,32 @@ describe('createLibraryIndex', () => {
     expect(rows.map((row) => row.title).sort()).toEqual(Array.from({ length: 250 }, (_, number) => `Put ${750 + number}`).sort());
   });
 
+  it('sends an article that is put again and again only as it is at last', async () => {
+    const sent: IndexChange[] = [];
+    const launcher = createIndexLauncher(() => {
+      const child = forkNodeUtility(entry, [], (started) => children.push(started));
+      return {
+        ...child,
+        postMessage: (message) => {
+          const { name, args } = message as { readonly name: string; readonly args: readonly IndexChange[] };
+          if (name === 'apply') sent.push(...args);
+          child.postMessage(message);
+        },
+      };
+    });
+    const counting = createLibraryIndex({
+      fork: () => launcher.launch(join(folder, 'counted.sqlite')),
+      onStale: (reason) => stale.push(reason),
+    });
+    await Promise.all(
+      Array.from({ length: 500 }, (_, number) => counting.putArticle(buildArticle(1, { meta: { title: `Put ${number}` } }), [])),
+    );
+    expect((await counting.articles(all)).rows.map((row) => row.title)).toEqual(['Put 499']);
+    // The first goes at once; all that came while it was under way are one.
+    expect(sent.map((change) => change.do === 'put-article' && change.article.meta.title)).toEqual(['Put 0', 'Put 499']);
+    await counting.close();
+  });
+
   it('loses nothing when its process is killed at any moment', async () => {
     const puts: Promise<void>[] = [];
     for (let round = 0; round < 8; round += 1) {
