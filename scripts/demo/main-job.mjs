@@ -18,6 +18,28 @@ import { fillHeader, newBriefing, waitForPages, writeSection } from './write-bri
 const size = { width: 1440, height: 900 };
 
 /**
+ * Closes what was said of the last step: it would lie over the picture of the next.
+ * @param {import('playwright').Page} page
+ */
+async function closeNotices(page) {
+  const notices = page.getByRole('alert').filter({ hasText: 'The article is stored.' });
+  const close = notices.getByRole('button');
+  // It may have gone by itself, also between the question and the click.
+  if (await notices.isVisible()) await close.click({ timeout: 2_000 }).catch(() => undefined);
+  await notices.waitFor({ state: 'detached' });
+}
+
+/**
+ * Clears the reading cursor and shows the beginning of the article.
+ * @param {import('playwright').Page} page
+ */
+async function backToTop(page) {
+  const text = page.getByRole('group', { name: 'Text of the article' });
+  await text.press('Escape');
+  await page.getByRole('heading', { level: 1, name: source.title }).scrollIntoViewIfNeeded();
+}
+
+/**
  * @param {object} options
  * @param {(options: { library: string }) => Promise<import('playwright').ElectronApplication>} options.launch
  * @param {string} options.library an empty folder
@@ -69,13 +91,17 @@ export async function runMainJob({ launch, library, pictures }) {
     await storeArticle(page);
     await picture('stored-article');
     for (const passage of Object.values(passages)) await annotate(page, passage);
+    await closeNotices(page);
+    await backToTop(page);
     await picture('annotated-article');
     await newBriefing(page);
     await fillHeader(page, header);
     await picture('new-briefing');
     for (const [index, section] of sections.entries()) {
       await writeSection(page, section);
-      if (index === 1) await picture('citing-passages');
+      if (index !== 1) continue;
+      await waitForPages(page);
+      await picture('citing-passages');
     }
     await waitForPages(page);
     await picture('written-briefing');
