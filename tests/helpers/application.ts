@@ -47,7 +47,10 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
   });
   const page = await application.firstWindow();
   const problems = collectProblems(page, options.expectedErrors ?? []);
-  if (options.size !== null) await setPageSize(application, options.size ?? { width: 1280, height: 800 });
+  if (options.size !== null) {
+    await setPageSize(application, options.size ?? { width: 1280, height: 800 });
+    await moveFromPointer(application);
+  }
   await page.locator('nav').first().waitFor();
   return {
     application,
@@ -61,6 +64,17 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
       if (problems.length > 0) throw new Error(`The page reported errors:\n${problems.join('\n')}`);
     },
   };
+}
+
+/**
+ * Moves the window to the right of the display's own pointer. When the window of another test comes or goes, the
+ * display tells the window under its pointer of a mouse without a pressed button, and a drag that the test is in the
+ * middle of ends there.
+ */
+async function moveFromPointer(application: ElectronApplication): Promise<void> {
+  await application.evaluate(({ BrowserWindow, screen }) => {
+    BrowserWindow.getAllWindows()[0]?.setPosition(screen.getCursorScreenPoint().x + 20, 0);
+  });
 }
 
 /** Gives the window's page this size in CSS pixels. */
