@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openLibrary } from '../../electron/library/library';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
 import { nodeProcessTable } from '../../electron/library/process-identity';
@@ -136,8 +136,11 @@ it(`loses nothing that was acknowledged when the application is killed ${kills} 
   const last = await launchApplication({ library, userData });
   await expectWhole(last.page, documents, acknowledged);
   const { annotations } = await request(last.page, 'article.read', { id: documents.articleId });
+  // What a killed save left behind is cleared away in the background, after the list is shown.
+  await vi.waitFor(async () => expect((await readdir(library, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]), {
+    timeout: 120_000,
+  });
   await last.close();
-  expect((await readdir(library, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   expect((await storedAnnotations(library)).length).toBe(annotations.length);
   expect((await storedBriefings(library)).length).toBe(1);
   const opened = await openLibrary({
