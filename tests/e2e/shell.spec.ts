@@ -25,6 +25,8 @@ test('keys alone lead through the shell: skip link, rail and palette', async () 
   const search = page.getByRole('combobox', { name: 'Search or run a command' });
   await expect(search).toBeFocused();
   await expect(page.getByRole('option', { selected: true })).toHaveText(/^Import an article/);
+  // Articles come a moment after the commands; going up from the first means the last of all.
+  await expect(page.getByRole('option').filter({ hasText: 'Kremlin calls treaty' })).toBeAttached();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
