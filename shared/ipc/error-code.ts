@@ -1,8 +1,5 @@
-/**
- * Every error the person can meet. Each code has three texts in `assets/messages/<language>/errors.json`:
- * what happened, what was kept, and what to do. A unit test holds the catalogue to this list.
- */
-export const errorCodes = [
+/** Codes of any write to the library. */
+export const storageErrors = [
   'storage.disk-full',
   'storage.read-only',
   'storage.denied',
@@ -13,6 +10,16 @@ export const errorCodes = [
   'storage.locked',
   'storage.too-large',
   'storage.io',
+] as const;
+
+export type StorageErrorCode = (typeof storageErrors)[number];
+
+/**
+ * Every error the person can meet. Each code has three texts in `assets/messages/<language>/errors.json`:
+ * what happened, what was kept, and what to do. A unit test holds the catalogue to this list.
+ */
+export const errorCodes = [
+  ...storageErrors,
   'library.not-a-library',
   'library.cancelled',
   'import.empty',
@@ -44,19 +51,3 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 /** Codes that any call can answer: they come from `electron/ipc/handle.ts`, never from a handler. */
 export type WrapperErrorCode = 'invalid-args' | 'forbidden-sender' | 'internal';
-
-/** Codes of any write to the library. */
-export const storageErrors = [
-  'storage.disk-full',
-  'storage.read-only',
-  'storage.denied',
-  'storage.folder-missing',
-  'storage.damaged',
-  'storage.newer-format',
-  'storage.conflict',
-  'storage.locked',
-  'storage.too-large',
-  'storage.io',
-] as const satisfies readonly ErrorCode[];
-
-export type StorageErrorCode = (typeof storageErrors)[number];
