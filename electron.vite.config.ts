@@ -15,15 +15,25 @@ const mainEntries = {
   'import-process': resolve(root, 'electron/import/import-process.ts'),
 };
 
+/** Vite writes down which packages went into a bundle, with their licences: what `scripts/supply/` makes its lists from. */
+const license = { fileName: '.vite/packages.json' };
+
 export default defineConfig({
   main: {
-    build: { outDir: 'out/main', target: 'node18.15', minify: true, rollupOptions: { input: mainEntries, output: { format: 'cjs' } } },
+    build: {
+      outDir: 'out/main',
+      target: 'node18.15',
+      minify: true,
+      license,
+      rollupOptions: { input: mainEntries, output: { format: 'cjs' } },
+    },
   },
   preload: {
     build: {
       outDir: 'out/preload',
       target: 'node18.15',
       externalizeDeps: false,
+      license,
       rollupOptions: { input: { preload: resolve(root, 'electron/preload.ts') }, output: { format: 'cjs' } },
     },
   },
@@ -35,6 +45,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome114',
       minify: true,
+      license,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
       // Inlined data: URLs would need a wider content security policy.

@@ -27,6 +27,9 @@ export async function ensureBuild({ log, force = false }) {
   });
   if (code !== 0) throw new PersonError(`The build failed:\n${output.trim()}`);
   mkdirSync(join(repository, 'out'), { recursive: true });
+  // Only now: it needs packages, which a fresh clone did not have when this file was loaded.
+  const { writeLists } = await import('../supply/write-lists.mjs');
+  writeLists();
   writeFileSync(stampFile, state);
 }
 
