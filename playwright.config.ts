@@ -7,8 +7,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // Each worker runs an Electron of its own; the machines that run these have two cores.
-  workers: 2,
+  // As many as there are displays for them; one where they share the person's own.
+  workers: Number(process.env.BRIEFING_NOTES_WORKERS ?? 1),
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,

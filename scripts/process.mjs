@@ -91,12 +91,22 @@ export function run(command, args, { cwd = repository, environment = {}, collect
  * @param {RunOptions} [options]
  */
 export function runPackage(packageName, command, args, options) {
+  return run(process.execPath, [packageScript(packageName, command), ...args], options);
+}
+
+/**
+ * The file that Node runs for a command of an installed package.
+ * @param {string} packageName
+ * @param {string} command
+ * @returns {string}
+ */
+export function packageScript(packageName, command) {
   const folder = join(repository, 'node_modules', packageName);
   /** @type {{ bin: string | Record<string, string> }} */
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = typeof bin === 'string' ? bin : bin[command];
   if (file === undefined) throw new Error(`${packageName} has no command named ${command}`);
-  return run(process.execPath, [join(folder, file), ...args], options);
+  return join(folder, file);
 }
 
 /**

@@ -1,35 +1,39 @@
-/** A display for machines without a screen: one Xvfb for a whole run, ended with it. */
+/** Displays that nobody looks at: one Xvfb or several for a whole run, ended with it. */
 import { spawn } from 'node:child_process';
 import { PersonError } from './person-error.mjs';
 import { endWithUs } from './process.mjs';
 
 /**
- * Calls a function with the environment that gives its children a display, and ends that display afterwards.
+ * Calls a function with the environment that gives its children a display, and ends that display afterwards. Of several
+ * the first is in `DISPLAY` and all of them, with commas between, in `BRIEFING_NOTES_DISPLAYS`: tests that run at the
+ * same time need one each, for a display has one pointer and one clipboard, and tells a window of every other.
  * @template T
  * @param {(environment: Record<string, string | undefined>) => Promise<T>} use
+ * @param {{ count?: number }} [options]
  * @returns {Promise<T>}
  */
-export async function withDisplay(use) {
+export async function withDisplay(use, { count = 1 } = {}) {
   if (!needsXvfb(process.platform, process.env)) return use({});
-  const { display, stop } = await startXvfb();
+  const servers = await Promise.all(Array.from({ length: count }, startXvfb));
+  const displays = servers.map(({ display }) => display);
   try {
     // Without a word about Wayland, which a program might prefer.
-    return await use({ DISPLAY: display, WAYLAND_DISPLAY: undefined, XAUTHORITY: undefined });
+    const environment = { DISPLAY: displays[0], WAYLAND_DISPLAY: undefined, XAUTHORITY: undefined };
+    return await use({ ...environment, BRIEFING_NOTES_DISPLAYS: displays.join(',') });
   } finally {
-    await stop();
+    await Promise.all(servers.map(({ stop }) => stop()));
   }
 }
 
 /**
- * Whether to start Xvfb rather than use the person's own display.
+ * Whether to start Xvfb rather than use the person's own display: always, so that a run is the same everywhere and no
+ * window pops up where a person works, unless the person wants to watch (`BRIEFING_NOTES_XVFB=0`).
  * @param {string} platform
  * @param {NodeJS.ProcessEnv} environment
  */
 export function needsXvfb(platform, environment) {
   if (platform !== 'linux') return false;
-  // In CI, so that a run is the same everywhere; on request, so that windows do not pop up while a person works.
-  const asked = environment.BRIEFING_NOTES_XVFB === '1' || (environment.CI !== undefined && environment.CI !== 'false');
-  return asked || !environment.DISPLAY;
+  return environment.BRIEFING_NOTES_XVFB !== '0' || !environment.DISPLAY;
 }
 
 /** @returns {Promise<{ display: string, stop: () => Promise<void> }>} once it takes connections */

@@ -19,6 +19,8 @@ export function createLaunch({ runtime, profile, environment }) {
       executablePath: runtime.path,
       args: [repository, `--user-data-dir=${profile}`],
       cwd: repository,
+      // Only root is refused it; Playwright would leave it out for everybody.
+      chromiumSandbox: process.getuid?.() !== 0,
       env: withoutUndefined({ ...process.env, ...environment, BRIEFING_NOTES_LIBRARY: library }),
     });
   };

@@ -8,6 +8,7 @@ import { runPackage } from '../process.mjs';
 import { runtimeEnvironment } from '../runtime.mjs';
 import { withDisplay } from '../xvfb.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
+import { runPlaywright } from './playwright.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('../runtime.mjs').Runtime} Runtime */
@@ -45,15 +46,7 @@ export async function runEndToEndTests(runtime) {
   if (!existsSync(join(repository, endToEndConfiguration))) {
     throw new PersonError(`There are no end-to-end tests: ${endToEndConfiguration} is not there.`);
   }
-  return withReport(async (file) => {
-    const environment = { ...runtimeEnvironment(runtime), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    const { code } = await withDisplay((display) =>
-      runPackage('@playwright/test', 'playwright', ['test', '--reporter=line,json'], {
-        environment: { ...environment, ...display },
-      }),
-    );
-    return countPlaywright(readReport(file), code);
-  });
+  return runPlaywright({ runtime, args: ['--reporter=line,json'] }, ({ code, report }) => countPlaywright(readReport(report), code));
 }
 
 /**

@@ -6,10 +6,10 @@ import { nodeSurroundings } from '../../electron/library/node-surroundings';
 import { answerSaveDialog, exportPdf } from '../../scripts/demo/export-briefing.mjs';
 import { launchApplication, temporaryFolder } from '../helpers/application';
 import { briefingPage } from '../helpers/briefing-page';
+import { disksMissing, freezableFolder } from '../helpers/disks';
 import { storedBriefings } from '../helpers/main-job-files';
 import { exportToFile, writeCitingBriefing } from '../helpers/main-job-steps';
 import { pdfText, popplerMissing } from '../helpers/poppler';
-import { makeReadOnly, readOnlyMissing } from '../helpers/read-only-folder';
 import { articleText, openArticle } from '../helpers/reader-page';
 import { request } from '../helpers/seed-evidence';
 import { seedLibrary } from '../helpers/seed-library';
@@ -23,8 +23,8 @@ import { seedLibrary } from '../helpers/seed-library';
 const arms = 'Seoul reviews its position on arms.';
 
 /** A library of two articles, the first with one annotation. */
-async function smallLibrary(): Promise<string> {
-  const library = await temporaryFolder('library');
+async function smallLibrary(folder?: string): Promise<string> {
+  const library = folder ?? (await temporaryFolder('library'));
   await seedLibrary(library, [
     { meta: { title: 'On arms', source: 'EFE' }, lines: [arms, 'Moscow answered.'], annotations: [{ kind: 'quote', words: arms }] },
     { meta: { title: 'On talks', source: 'TASS' }, lines: ['The talks go on.'] },
@@ -39,30 +39,26 @@ async function contents(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(files.sort().map(async (file) => [file, await readFile(file, 'base64')] as const)));
 }
 
-test(`a read-only library opens to be read and says so, and nothing in it changes${readOnlyMissing}`, async () => {
-  test.skip(readOnlyMissing !== '');
-  const library = await smallLibrary();
-  const before = await contents(library);
-  const allowWriting = makeReadOnly(library);
-  try {
-    const { application, page, close } = await launchApplication({ library });
-    // The question before quitting with an unsaved annotation is the system's own dialog, and nobody sits before it.
-    await application.evaluate(({ dialog }) => {
-      dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
-    });
-    const trouble = page.getByTestId('library-trouble');
-    await expect(trouble).toContainText('The library’s folder is read-only, so nothing can be changed in it.');
-    await expect(trouble).toContainText('Everything in the library is safe and can be read.');
-    await openArticle(page, 'On arms');
-    await expect(articleText(page)).toContainText(arms);
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('1');
-    await expect(page.getByText('Not saved').first()).toBeVisible();
-    await close();
-    expect(await contents(library)).toEqual(before);
-  } finally {
-    allowWriting();
-  }
+test(`a read-only library opens to be read and says so, and nothing in it changes${disksMissing}`, async () => {
+  test.skip(disksMissing !== '');
+  const { thawed, frozen } = await freezableFolder();
+  await smallLibrary(thawed);
+  const before = await contents(thawed);
+  const { application, page, close } = await launchApplication({ library: frozen });
+  // The question before quitting with an unsaved annotation is the system's own dialog, and nobody sits before it.
+  await application.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+  });
+  const trouble = page.getByTestId('library-trouble');
+  await expect(trouble).toContainText('The library’s folder is read-only, so nothing can be changed in it.');
+  await expect(trouble).toContainText('Everything in the library is safe and can be read.');
+  await openArticle(page, 'On arms');
+  await expect(articleText(page)).toContainText(arms);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('1');
+  await expect(page.getByText('Not saved').first()).toBeVisible();
+  await close();
+  expect(await contents(thawed)).toEqual(before);
 });
 
 test('a library that is gone at start is said to be gone, is not replaced, and is there again with its folder', async () => {
@@ -108,11 +104,11 @@ test('an article that is damaged beyond mending says so, its bytes are kept, and
   await close();
 });
 
-test(`an export to a read-only place says so, and the PDF that was there before is whole${readOnlyMissing}`, async () => {
-  test.skip(readOnlyMissing !== '');
+test(`an export to a read-only place says so, and the PDF that was there before is whole${disksMissing}`, async () => {
+  test.skip(disksMissing !== '');
   const library = await smallLibrary();
-  const folder = await temporaryFolder('export');
-  const path = join(folder, 'note.pdf');
+  const { thawed, frozen } = await freezableFolder();
+  const path = join(thawed, 'note.pdf');
   const { application, page, close } = await launchApplication({ library });
   await writeCitingBriefing(page, 'On arms', 'Seoul moves.');
   await answerSaveDialog(application, path);
@@ -120,18 +116,15 @@ test(`an export to a read-only place says so, and the PDF that was there before 
   const before = await readFile(path);
   await briefingPage(page).title.fill('On arms, changed');
   await briefingPage(page).saved();
-  const allowWriting = makeReadOnly(folder);
-  try {
-    await page.getByRole('button', { name: 'Export PDF' }).click();
-    const notice = page.getByRole('alert').filter({ hasText: 'the place is read-only' });
-    await expect(notice).toContainText('The PDF cannot be written there: the place is read-only.');
-    await expect(notice).toContainText('a PDF that was there before was not changed');
-    await expect(notice).toContainText('Export it to another folder.');
-    expect(await readdir(folder)).toEqual(['note.pdf']);
-    expect((await readFile(path)).equals(before)).toBe(true);
-  } finally {
-    allowWriting();
-  }
+  await answerSaveDialog(application, join(frozen, 'note.pdf'));
+  await page.getByRole('button', { name: 'Export PDF' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'the place is read-only' });
+  await expect(notice).toContainText('The PDF cannot be written there: the place is read-only.');
+  await expect(notice).toContainText('a PDF that was there before was not changed');
+  await expect(notice).toContainText('Export it to another folder.');
+  expect(await readdir(frozen)).toEqual(['note.pdf']);
+  expect((await readFile(path)).equals(before)).toBe(true);
+  await answerSaveDialog(application, path);
   await exportPdf(page, 'note.pdf');
   expect((await readFile(path)).equals(before)).toBe(false);
   await close();

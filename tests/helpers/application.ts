@@ -8,6 +8,13 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 /** The repository's own folder: what Electron is given to run. */
 export const repository = join(__dirname, '../..');
 
+/**
+ * For the names of tests about Chromium's sandbox: empty when the application has it, else why it has not. Chromium
+ * refuses it to root; scripts/test-user.mjs finds another user wherever it can.
+ */
+export const sandboxMissing =
+  process.platform === 'linux' && process.getuid?.() === 0 ? ' (skipped: root runs this test, to whom Chromium gives no sandbox)' : '';
+
 export type LaunchOptions = {
   /** Folder of the library; a new one in the system's temporary folder when left out, removed at `close`. */
   readonly library?: string | undefined;
@@ -41,16 +48,14 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
   const userData = options.userData ?? (await temporaryFolder('user-data'));
   const application = await _electron.launch({
     executablePath: await electronExecutable(),
-    args: [...sandboxArguments(), repository],
+    args: [repository],
+    chromiumSandbox: sandboxMissing === '',
     cwd: repository,
     env: environment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
   });
   const page = await application.firstWindow();
   const problems = collectProblems(page, options.expectedErrors ?? []);
-  if (options.size !== null) {
-    await setPageSize(application, options.size ?? { width: 1280, height: 800 });
-    await moveFromPointer(application);
-  }
+  if (options.size !== null) await setPageSize(application, options.size ?? { width: 1280, height: 800 });
   await page.locator('nav').first().waitFor();
   return {
     application,
@@ -64,17 +69,6 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
       if (problems.length > 0) throw new Error(`The page reported errors:\n${problems.join('\n')}`);
     },
   };
-}
-
-/**
- * Moves the window to the right of the display's own pointer. When the window of another test comes or goes, the
- * display tells the window under its pointer of a mouse without a pressed button, and a drag that the test is in the
- * middle of ends there.
- */
-async function moveFromPointer(application: ElectronApplication): Promise<void> {
-  await application.evaluate(({ BrowserWindow, screen }) => {
-    BrowserWindow.getAllWindows()[0]?.setPosition(screen.getCursorScreenPoint().x + 20, 0);
-  });
 }
 
 /** Gives the window's page this size in CSS pixels. */
@@ -102,11 +96,6 @@ function collectProblems(page: Page, expected: readonly RegExp[]): string[] {
   return problems;
 }
 
-/** Chromium refuses to start its sandbox as root; for every other user the application runs as it ships. */
-function sandboxArguments(): readonly string[] {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-}
-
 /** The Electron that `scripts/` chose for this run, or that it chooses now when the test was started on its own. */
 async function electronExecutable(): Promise<string> {
   const given = process.env.ELECTRON_EXEC_PATH;
@@ -119,8 +108,15 @@ async function electronExecutable(): Promise<string> {
 
 function environment(added: Readonly<Record<string, string>>): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const result = { ...Object.fromEntries(inherited), ...added };
+  const result: Record<string, string> = { ...Object.fromEntries(inherited), ...ownDisplay(), ...added };
   // Set by some editors' terminals; it would make Electron run as plain Node.
   delete result.ELECTRON_RUN_AS_NODE;
   return result;
+}
+
+/** The display of this worker: one that it shared would tell its windows of other tests' windows and pointer. */
+function ownDisplay(): { readonly DISPLAY?: string } {
+  const displays = process.env.BRIEFING_NOTES_DISPLAYS?.split(',') ?? [];
+  const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  return display === undefined ? {} : { DISPLAY: display };
 }
