@@ -45,7 +45,7 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   const [editedKey, setEditedKey] = useState<string | null>(null);
   const [citing, setCiting] = useState<ShownAnnotation | null>(null);
   const [pointer, clearPointer] = usePointerPassage(text, version);
-  const { cursor, step, place } = useReadingCursor(text, version, entries);
+  const { cursor, step, place, rest } = useReadingCursor(text, version, entries);
   const annotating = useAnnotating(session, version);
   const passage = pointer ?? cursor;
 
@@ -62,8 +62,8 @@ export function ReadingPane({ article, session, annotationId }: Props) {
       return null;
     }
     const key = annotating.mark(passage, kind);
-    // The cursor stays where the mouse selected, so that the keyboard can go on from there.
-    if (pointer !== null) place(cursorAt(version, pointer.start));
+    // The keyboard can go on from where the mouse selected.
+    if (pointer !== null) rest(cursorAt(version, pointer.start));
     clearPointer();
     setActiveKey(key);
     return key;
@@ -74,7 +74,9 @@ export function ReadingPane({ article, session, annotationId }: Props) {
       passage === null
         ? undefined
         : entries.find((entry) => entry.start === passage.start && entry.end === passage.end && entry.state !== 'lost');
-    const key = marked?.key ?? (pointer === null ? atCursor()?.key : undefined) ?? mark('highlight');
+    // Where nothing is chosen, what was marked last is meant.
+    const meant = passage === null ? activeKey : pointer === null ? atCursor()?.key : undefined;
+    const key = marked?.key ?? meant ?? mark('highlight');
     if (key == null) return;
     clearPointer();
     setActiveKey(key);

@@ -9,15 +9,19 @@ import { domRangeOf } from './text-position';
 const highlightName = 'reading-cursor';
 
 export type CursorControl = {
+  /** Where it stands; `null` while it is nowhere, or rests. */
   readonly cursor: ReadingCursor | null;
   readonly step: (step: CursorStep) => void;
   readonly place: (cursor: ReadingCursor | null) => void;
+  /** Remembers where the next step starts and shows nothing: for a person with a mouse a painted sentence would look marked. */
+  readonly rest: (cursor: ReadingCursor | null) => void;
 };
 
 /** The reading cursor of a text: painted, kept in sight, and read out when it moves. `drawn` changes whenever the text is drawn anew. */
 export function useReadingCursor(root: RefObject<HTMLElement | null>, version: TextVersion, drawn: unknown): CursorControl {
   const { t } = useTranslation('reader');
   const [cursor, setCursor] = useState<ReadingCursor | null>(null);
+  const [resting, setResting] = useState<ReadingCursor | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: text nodes are replaced when `drawn` changes, so the range must be made anew.
   useLayoutEffect(() => {
@@ -32,9 +36,10 @@ export function useReadingCursor(root: RefObject<HTMLElement | null>, version: T
 
   const step = useCallback(
     (direction: CursorStep) => {
-      const next = stepCursor(version, cursor, direction);
+      const next = stepCursor(version, cursor ?? resting, direction);
       if (next === null) return;
       setCursor(next);
+      setResting(null);
       if (root.current !== null) showPassage(domRangeOf(root.current, version, next));
       const words = version.text.slice(next.start, next.end);
       const index = blockIndexAt(version, next.start);
@@ -42,10 +47,15 @@ export function useReadingCursor(root: RefObject<HTMLElement | null>, version: T
       const number = paragraphNumbers(version.blocks)[index];
       announce(isNewBlock && number != null ? t('text.paragraph', { number, words }) : words);
     },
-    [cursor, version, root, t],
+    [cursor, resting, version, root, t],
   );
 
-  return { cursor, step, place: setCursor };
+  const rest = (next: ReadingCursor | null): void => {
+    setCursor(null);
+    setResting(next);
+  };
+
+  return { cursor, step, place: setCursor, rest };
 }
 
 /** Scrolls only when the passage is not wholly in sight, and then leaves some lines around it. */
