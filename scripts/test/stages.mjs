@@ -14,6 +14,7 @@ import { runPlaywright } from './playwright.mjs';
 /** @typedef {import('../runtime.mjs').Runtime} Runtime */
 
 export const faultConfiguration = 'vitest.fault.config.ts';
+const securityConfiguration = 'vitest.security.config.ts';
 const endToEndConfiguration = 'playwright.config.ts';
 
 /** @returns {boolean} whether there are fault tests yet */
@@ -30,6 +31,26 @@ export function runUnitTests(runtime) {
 }
 
 /**
+ * The part of the security suite that reads the source, the lock file and the build; the rest is among the other tests.
+ * @param {Runtime} runtime
+ * @param {(report: any) => void} [read] gets the JSON report
+ * @returns {Promise<Counts>}
+ */
+export function runSecurityTests(runtime, read) {
+  return runVitest(['run', '--config', securityConfiguration], runtimeEnvironment(runtime), read);
+}
+
+/**
+ * @param {Runtime} runtime
+ * @param {string} pattern the unit tests whose titles match
+ * @param {(report: any) => void} read
+ * @returns {Promise<Counts>}
+ */
+export function runUnitTestsNamed(runtime, pattern, read) {
+  return runVitest(['run', '--testNamePattern', pattern, 'tests/unit/electron', 'tests/unit/scripts'], runtimeEnvironment(runtime), read);
+}
+
+/**
  * @param {Runtime} runtime
  * @returns {Promise<Counts>}
  */
@@ -39,25 +60,34 @@ export function runFaultTests(runtime) {
 
 /**
  * @param {Runtime} runtime
+ * @param {{ pattern?: string, read?: (report: any) => void }} [options] pattern: only the tests whose titles match
  * @returns {Promise<Counts>}
  */
-export async function runEndToEndTests(runtime) {
+export async function runEndToEndTests(runtime, { pattern, read } = {}) {
   // Without its configuration Playwright would take every other test in the repository for its own.
   if (!existsSync(join(repository, endToEndConfiguration))) {
     throw new PersonError(`There are no end-to-end tests: ${endToEndConfiguration} is not there.`);
   }
-  return runPlaywright({ runtime, args: ['--reporter=line,json'] }, ({ code, report }) => countPlaywright(readReport(report), code));
+  const only = pattern === undefined ? [] : ['--grep', pattern];
+  return runPlaywright({ runtime, args: ['--reporter=line,json', ...only] }, ({ code, report: file }) => {
+    const report = readReport(file);
+    read?.(report);
+    return countPlaywright(report, code);
+  });
 }
 
 /**
  * @param {readonly string[]} args
  * @param {Record<string, string | undefined>} environment
+ * @param {(report: any) => void} [read]
  */
-function runVitest(args, environment) {
+function runVitest(args, environment, read) {
   return withReport(async (file) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const { code } = await runPackage('vitest', 'vitest', [...args, ...reporters], { environment });
-    return countVitest(readReport(file), code);
+    const report = readReport(file);
+    read?.(report);
+    return countVitest(report, code);
   });
 }
 

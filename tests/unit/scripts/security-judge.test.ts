@@ -6,7 +6,7 @@ const items = [
   { id: 'E13', what: 'Navigation' },
 ];
 
-test('a test counts for the item that its title names, and E1 is not E13', () => {
+test('a test counts for the item that its title names, and no other that begins alike', () => {
   const [first, second] = judge(items, [{ title: 'E13 a look-alike host is refused', state: 'passed' }]);
   expect(first).toMatchObject({ passed: 0, verdict: 'NO CHECK' });
   expect(second).toMatchObject({ passed: 1, verdict: 'good' });
