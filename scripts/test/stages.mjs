@@ -13,8 +13,8 @@ import { runPlaywright } from './playwright.mjs';
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('../runtime.mjs').Runtime} Runtime */
 
-export const faultConfiguration = 'vitest.fault.config.ts';
-const securityConfiguration = 'vitest.security.config.ts';
+export const faultConfiguration = 'vitest.fault.config.mts';
+const securityConfiguration = 'vitest.security.config.mts';
 const endToEndConfiguration = 'playwright.config.ts';
 
 /** @returns {boolean} whether there are fault tests yet */
