@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
-import { contentSecurityPolicy } from '../security/content-security-policy';
+import { contentSecurityPolicy, filePolicy, fixedHeaders } from '../security/content-security-policy';
 
 /** The application's own scheme and the only origin a window ever shows. */
 export const appScheme = 'app';
@@ -44,7 +44,10 @@ export async function answerAppRequest(url: string, folders: AppFolders): Promis
   if (contentType === undefined) return notFound();
   const body = await readInside(folder, name);
   if (body === null) return notFound();
-  return name === 'index.html' ? pageWithPolicy(body) : new Response(new Uint8Array(body), { headers: { 'Content-Type': contentType } });
+  if (name === 'index.html') return pageWithPolicy(body);
+  return new Response(new Uint8Array(body), {
+    headers: { ...fixedHeaders, 'Content-Type': contentType, 'Content-Security-Policy': filePolicy() },
+  });
 }
 
 async function readInside(folder: string, name: string): Promise<Buffer | null> {
@@ -63,6 +66,7 @@ function pageWithPolicy(page: Buffer): Response {
   const nonce = randomBytes(16).toString('base64url');
   return new Response(page.toString('utf8').replaceAll('%STYLE_NONCE%', nonce), {
     headers: {
+      ...fixedHeaders,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': contentSecurityPolicy(nonce),
       'Cache-Control': 'no-store',

@@ -1,11 +1,18 @@
 /**
- * Pasted HTML is parsed in a page whose content security policy forbids style attributes. They are
- * renamed beforehand: the policy then has nothing to refuse, and what they say about bold and italic
- * can still be read (Google Docs wraps everything into `<b style="font-weight:normal">`).
+ * Pasted HTML is parsed, to be cleaned, in a page whose content security policy forbids style attributes,
+ * style elements and another base address. They are renamed beforehand: the policy then has nothing to
+ * refuse and to report, and what style attributes say about bold and italic can still be read (Google
+ * Docs wraps everything into `<b style="font-weight:normal">`).
  */
 export const pastedStyle = 'data-pasted-style';
 
-/** The same HTML with every style attribute renamed; words, other attributes and broken markup stay as they are. */
+/** Elements that the HTML parser reads by the very same rules, and that mean nothing to the page. */
+const twins: ReadonlyMap<string, string> = new Map([
+  ['style', 'noframes'],
+  ['base', 'bgsound'],
+]);
+
+/** The same HTML with every style attribute, style element and base renamed; words, other attributes and broken markup stay as they are. */
 export function renameStyles(html: string): string {
   let result = '';
   let copied = 0;
@@ -13,9 +20,15 @@ export function renameStyles(html: string): string {
   while (place < html.length) {
     const tag = html.indexOf('<', place);
     if (tag < 0) break;
-    place = tag + 1;
+    const element = html[tag + 1] === '/' ? tag + 2 : tag + 1;
+    place = element;
     if (!/[a-z]/i.test(html.charAt(place))) continue;
     place = skip(html, place, /[^\s/>]/);
+    const twin = twins.get(html.slice(element, place).toLowerCase());
+    if (twin !== undefined) {
+      result += html.slice(copied, element) + twin;
+      copied = place;
+    }
     for (;;) {
       place = skip(html, place, /[\s/]/);
       if (place >= html.length || html[place] === '>') break;
@@ -28,8 +41,16 @@ export function renameStyles(html: string): string {
       }
       place = skipValue(html, place);
     }
+    // A style element's own text is no markup: a quotation mark in it opens nothing.
+    if (twin === 'noframes' && html[element - 1] === '<') place = endOfStyle(html, place);
   }
   return result + html.slice(copied);
+}
+
+/** Where the end tag of the style element that `place` is in begins, or the text's end. */
+function endOfStyle(html: string, place: number): number {
+  const end = html.slice(place).search(/<\/style/i);
+  return end < 0 ? html.length : place + end;
 }
 
 function skip(html: string, place: number, what: RegExp): number {

@@ -1,19 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { BriefingBody } from '../../shared/domain/briefing-body';
 import { launchApplication } from '../helpers/application';
-import { briefingPage, prepareEvidence } from '../helpers/briefing-page';
+import { briefingPage, paste, prepareEvidence } from '../helpers/briefing-page';
 import { request } from '../helpers/seed-evidence';
 
 /** What may be pasted into a briefing, and what becomes of the rest. */
-
-/** Pastes as the system's clipboard would, without touching the clipboard of the machine. */
-async function paste(page: Page, content: Readonly<Record<string, string>>): Promise<void> {
-  await page.getByTestId('briefing-text').evaluate((text, given) => {
-    const data = new DataTransfer();
-    for (const [type, value] of Object.entries(given)) data.setData(type, value);
-    text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, content);
-}
 
 async function storedBody(page: Page): Promise<BriefingBody> {
   await briefingPage(page).saved();

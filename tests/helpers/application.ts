@@ -24,7 +24,7 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Size of the page in CSS pixels; 1280x800 when left out, the window's own when `null`. */
   readonly size?: { readonly width: number; readonly height: number } | null | undefined;
-  /** Console errors that the test provokes on purpose. Every other one fails the test at `close`. */
+  /** Console errors and reports of the content security policy that the test provokes on purpose. Every other one fails the test at `close`. */
   readonly expectedErrors?: readonly RegExp[] | undefined;
 };
 
@@ -53,8 +53,8 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
     cwd: repository,
     env: environment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
   });
+  const problems = await collectProblems(application, options.expectedErrors ?? []);
   const page = await application.firstWindow();
-  const problems = collectProblems(page, options.expectedErrors ?? []);
   if (options.size !== null) await setPageSize(application, options.size ?? { width: 1280, height: 800 });
   await page.locator('nav').first().waitFor();
   return {
@@ -84,15 +84,23 @@ export async function setColourScheme(page: Page, scheme: 'light' | 'dark'): Pro
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
 }
 
-function collectProblems(page: Page, expected: readonly RegExp[]): string[] {
+/** Every console error and thrown error of every page from its first moment on, and every report of the content security policy. */
+async function collectProblems(application: ElectronApplication, expected: readonly RegExp[]): Promise<string[]> {
   const problems: string[] = [];
   const add = (text: string): void => {
     if (!expected.some((pattern) => pattern.test(text))) problems.push(text);
   };
-  page.on('console', (message) => {
+  const context = application.context();
+  context.on('console', (message) => {
     if (message.type() === 'error') add(message.text());
   });
-  page.on('pageerror', (error) => add(error.stack ?? error.message));
+  context.on('weberror', (error) => add(error.error().stack ?? error.error().message));
+  // Some reports reach the console as warnings or not at all, such as one in code that catches the error.
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+      console.error(`CSP report: ${violatedDirective} refused ${blockedURI} "${sample}" at ${sourceFile}:${lineNumber}`),
+    );
+  });
   return problems;
 }
 

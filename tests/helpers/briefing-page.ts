@@ -43,3 +43,12 @@ export function briefingPage(page: Page) {
     saved: () => expect(page.getByTestId('saving')).toHaveAttribute('data-state', 'saved'),
   };
 }
+
+/** Pastes into the briefing's text as the system's clipboard would, without touching the clipboard of the machine. */
+export async function paste(page: Page, content: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByTestId('briefing-text').evaluate((text, given) => {
+    const data = new DataTransfer();
+    for (const [type, value] of Object.entries(given)) data.setData(type, value);
+    text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, content);
+}
