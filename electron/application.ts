@@ -26,6 +26,7 @@ import { nodeProcessTable } from './library/process-identity';
 import { readSampleArticle } from './library/sample-article';
 import { forkElectronUtility } from './process/electron-utility';
 import type { LocalLog } from './process/local-log';
+import { unpackedPath } from './process/unpacked-path';
 import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
 
@@ -109,8 +110,9 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   const typesetter = createTypesetter({
     fork: () =>
       forkElectronUtility(join(__dirname, 'typst-process.js'), 'Briefing Notes typesetting', [
-        join(__dirname, '../fonts'),
-        join(assets, 'templates'),
+        // Typst is native code and knows nothing of the archive.
+        unpackedPath(join(__dirname, '../fonts')),
+        unpackedPath(join(assets, 'templates')),
       ]),
     log: (words) => log('typeset', { words }),
   });
