@@ -8,12 +8,14 @@ import { nodeSurroundings } from './library/node-surroundings';
 import { forkElectronUtility } from './process/electron-utility';
 import { openLocalLog } from './process/local-log';
 import { createIndexLauncher } from './search/index-launcher';
+import { answerSelfTest, prepareSelfTest, selfTestSwitch } from './self-test/self-test';
 import { answerAppRequest, appScheme } from './window/app-protocol';
 import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
 
 const userData = process.env.BRIEFING_NOTES_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
+const selfTest = app.commandLine.hasSwitch(selfTestSwitch) ? prepareSelfTest() : null;
 
 // As root Chromium has no sandbox: only then is the switch given, by the development launcher and the tests.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -55,8 +57,13 @@ function focusWindow(): void {
   window?.focus();
 }
 
-// A second start shows the first: two writers of one library would only lock each other out.
-if (app.requestSingleInstanceLock()) {
+if (selfTest !== null) {
+  void app
+    .whenReady()
+    .then(() => answerSelfTest(selfTest))
+    .then((code) => app.exit(code));
+} else if (app.requestSingleInstanceLock()) {
+  // A second start shows the first: two writers of one library would only lock each other out.
   app.on('second-instance', focusWindow);
   void app.whenReady().then(start);
 } else app.quit();
