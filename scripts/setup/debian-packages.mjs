@@ -33,10 +33,12 @@ const libraryPackages = Object.freeze({
 });
 
 /** Program to package: a display without a screen, its keys, and a reader for exported PDFs. */
-const programPackages = Object.freeze({ Xvfb: 'xvfb', xauth: 'xauth', pdftotext: 'poppler-utils' });
+const displayPackages = Object.freeze({ Xvfb: 'xvfb', xauth: 'xauth', pdftotext: 'poppler-utils' });
+/** What packs a tar.gz where 7-Zip cannot be downloaded. */
+const packingPackages = Object.freeze({ '7za': 'p7zip-full' });
 
 /** The programs that tests and demonstration need. */
-export const displayPrograms = Object.freeze(Object.keys(programPackages));
+export const displayPrograms = Object.freeze(Object.keys(displayPackages));
 
 /**
  * @param {readonly string[]} missing libraries and programs
@@ -44,7 +46,7 @@ export const displayPrograms = Object.freeze(Object.keys(programPackages));
  */
 export function packagesFor(missing) {
   /** @type {Record<string, string>} */
-  const known = { ...libraryPackages, ...programPackages };
+  const known = { ...libraryPackages, ...displayPackages, ...packingPackages };
   const packages = missing.flatMap((name) => known[name] ?? []);
   return { packages: [...new Set(packages)].sort(), unknown: missing.filter((name) => known[name] === undefined) };
 }

@@ -13,14 +13,31 @@ import { chooseNames, displayPrograms, packagesFor } from './debian-packages.mjs
  */
 export async function ensureSystem({ executable, display, log }) {
   if (process.platform !== 'linux') return;
-  const missing = await findMissing(executable, display);
+  await ensure(() => findMissing(executable, display), log);
+}
+
+/**
+ * Installs programs that only some commands need, by the same rules.
+ * @param {readonly string[]} programs
+ * @param {(line: string) => void} log
+ */
+export function ensurePrograms(programs, log) {
+  return ensure(async () => programs.filter((name) => !isOnPath(name)), log);
+}
+
+/**
+ * @param {() => Promise<readonly string[]>} find what is missing
+ * @param {(line: string) => void} log
+ */
+async function ensure(find, log) {
+  const missing = await find();
   if (missing.length === 0) return;
   const command = await chooseCommand(missing);
   if (process.getuid?.() !== 0) {
     throw new PersonError(`This machine lacks ${missing.join(', ')}. Run this once, then try again:\n  sudo ${command}`);
   }
   await install(command, missing, log);
-  const left = await findMissing(executable, display);
+  const left = await find();
   if (left.length > 0) throw new PersonError(`Still missing after "${command}": ${left.join(', ')}.`);
 }
 
