@@ -84,7 +84,10 @@ export async function setColourScheme(page: Page, scheme: 'light' | 'dark'): Pro
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
 }
 
-/** Every console error and thrown error of every page from its first moment on, and every report of the content security policy. */
+/**
+ * Every console error and thrown error of every page from its first moment on, every report of the content security
+ * policy, and every request that is not for one of our own files.
+ */
 async function collectProblems(application: ElectronApplication, expected: readonly RegExp[]): Promise<string[]> {
   const problems: string[] = [];
   const add = (text: string): void => {
@@ -93,6 +96,9 @@ async function collectProblems(application: ElectronApplication, expected: reado
   const context = application.context();
   context.on('console', (message) => {
     if (message.type() === 'error') add(message.text());
+  });
+  context.on('request', (request) => {
+    if (!request.url().startsWith('app://briefing/')) add(`A request for something else than our own files: ${request.url()}`);
   });
   context.on('weberror', (error) => add(error.error().stack ?? error.error().message));
   // Some reports reach the console as warnings or not at all, such as one in code that catches the error.
