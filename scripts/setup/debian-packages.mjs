@@ -32,8 +32,8 @@ const libraryPackages = Object.freeze({
   'libxkbcommon.so.0': 'libxkbcommon0',
 });
 
-/** Program to package: a display without a screen, its keys, and a reader for exported PDFs. */
-const displayPackages = Object.freeze({ Xvfb: 'xvfb', xauth: 'xauth', pdftotext: 'poppler-utils' });
+/** Program to package: a display without a screen, its keys, a reader for exported PDFs, a watcher of system calls. */
+const displayPackages = Object.freeze({ Xvfb: 'xvfb', xauth: 'xauth', pdftotext: 'poppler-utils', strace: 'strace' });
 /** What packs a tar.gz where 7-Zip cannot be downloaded. */
 const packingPackages = Object.freeze({ '7za': 'p7zip-full' });
 

@@ -51,7 +51,7 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
     args: [repository],
     chromiumSandbox: sandboxMissing === '',
     cwd: repository,
-    env: environment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
+    env: applicationEnvironment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
   });
   const problems = await collectProblems(application, options.expectedErrors ?? []);
   const page = await application.firstWindow();
@@ -111,7 +111,7 @@ async function collectProblems(application: ElectronApplication, expected: reado
 }
 
 /** The Electron that `scripts/` chose for this run, or that it chooses now when the test was started on its own. */
-async function electronExecutable(): Promise<string> {
+export async function electronExecutable(): Promise<string> {
   const given = process.env.ELECTRON_EXEC_PATH;
   if (given !== undefined && given !== '') return given;
   const { stdout } = await promisify(execFile)(process.execPath, [join(repository, 'scripts/runtime.mjs')]);
@@ -120,7 +120,8 @@ async function electronExecutable(): Promise<string> {
   return path;
 }
 
-function environment(added: Readonly<Record<string, string>>): Record<string, string> {
+/** This process's environment with what is added, and the worker's own display. */
+export function applicationEnvironment(added: Readonly<Record<string, string>>): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const result: Record<string, string> = { ...Object.fromEntries(inherited), ...ownDisplay(), ...added };
   // Set by some editors' terminals; it would make Electron run as plain Node.
