@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, protocol } from 'electron';
+import { reportOf, reportText } from '../shared/domain/error-report';
 import { type Application, startApplication } from './application';
 import { createEmit } from './ipc/emit';
 import { registerHandlers } from './ipc/register-handlers';
@@ -77,6 +78,6 @@ app.on('will-quit', (event) => {
   event.preventDefault();
   application = null;
   void Promise.allSettled([placeKept, open.then(({ close }) => close())])
-    .then(([, closed]) => closed.status === 'rejected' && log('quit', { error: String(closed.reason) }))
+    .then(([, closed]) => closed.status === 'rejected' && log('quit', { error: reportText(reportOf(closed.reason)) }))
     .finally(() => app.quit());
 });

@@ -1,6 +1,7 @@
 import type { ResolvedBriefing } from '../../shared/compile/resolved-briefing';
 import type { BriefingId } from '../../shared/core/ids';
 import { type Failure, fail, type Result } from '../../shared/core/result';
+import { reportOf, reportText } from '../../shared/domain/error-report';
 import { createUtilityClient } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
 import type { SetPages } from './compile-pdf';
@@ -58,7 +59,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
       return answer.value.result;
     } catch (thrown) {
       // The compiler could not be made (fonts or templates missing) or has a bug: either way nothing was set.
-      options.log(`the typesetting process failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      options.log(`the typesetting process failed: ${reportText(reportOf(thrown))}`);
       return fail('export.process');
     } finally {
       underWay -= 1;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fail } from '../../shared/core/result';
+import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { RequestName } from '../../shared/ipc/channels';
 import { type Answer, type Handlers, requests } from '../../shared/ipc/contract';
 
@@ -49,7 +50,7 @@ export async function answerCall<N extends RequestName>(answering: Answering, na
     if (answering.checkAnswers) requireContract(name, answer);
     return answer;
   } catch (error) {
-    log('ipc.internal', { name, error: withoutContent(error) });
+    log('ipc.internal', { name, error: told(error) });
     return fail('internal');
   }
 }
@@ -72,11 +73,8 @@ function requireContract<N extends RequestName>(name: N, answer: Answer<N>): voi
   if (!checked.success) throw new Error(`${name} answered what the contract does not know, at ${firstPath(checked.error)}`);
 }
 
-/** The kind of error and where it was thrown. Messages of our own errors hold no content, but those of libraries may quote it. */
-function withoutContent(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const own = /^[a-z]+\.[a-z-]+ (has no handler|answered )/.test(error.message) ? `: ${error.message}` : '';
-  return `${error.name}${code}${own}\n${frames.slice(0, 12).join('\n')}`;
+/** A report of the error; messages of this file's own are told as well, since they hold names of rows only. */
+function told(error: unknown): string {
+  const own = error instanceof Error && /^[a-z]+\.[a-z-]+ (has no handler|answered )/.test(error.message) ? `${error.message}: ` : '';
+  return own + reportText(reportOf(error));
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
+import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { SaveState } from '../../shared/domain/library-status';
 import type { LibrarySettings } from '../../shared/domain/settings';
 import type { ErrorCode, StorageErrorCode } from '../../shared/ipc/error-code';
@@ -104,7 +105,7 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
     try {
       await sitting.feed?.(change);
     } catch (error) {
-      log('index.feed', { topic: change.topic, error: String(error) });
+      log('index.feed', { topic: change.topic, error: reportText(reportOf(error)) });
     }
   }
 
@@ -137,7 +138,7 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
       if (report.put + report.removed === 0) return;
       for (const topic of ['articles', 'annotations', 'briefings'] as const) options.changed({ topic, id: '' });
     } catch (error) {
-      log('index.compare', { error: String(error) });
+      log('index.compare', { error: reportText(reportOf(error)) });
     }
   }
 
@@ -147,7 +148,7 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
       const findings = await library.verifyInBackground();
       log('library.verified', { findings: findings.length });
     } catch (error) {
-      log('library.verify', { error: String(error) });
+      log('library.verify', { error: reportText(reportOf(error)) });
     }
   }
 

@@ -3,6 +3,7 @@ import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids'
 import type { AnchoredAnnotation } from '../../shared/domain/annotation';
 import type { Article } from '../../shared/domain/article';
 import type { Briefing } from '../../shared/domain/briefing';
+import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { EvidenceItem } from '../../shared/domain/evidence';
 import type { ArticlePage, ArticleQuery, BriefingRow } from '../../shared/domain/rows';
 import { createUtilityClient } from '../process/utility-client';
@@ -125,7 +126,7 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
       if (result.ok) noteEpoch(result.value.epoch);
       else options.onStale(`changes were not applied: ${result.error.code}`);
     } catch (error) {
-      options.onStale(`changes were not applied: ${String(error)}`);
+      options.onStale(`changes were not applied: ${reportText(reportOf(error))}`);
     }
     inFlight -= 1;
     for (const { done } of batch) done();
