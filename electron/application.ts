@@ -18,6 +18,7 @@ import type { Emit } from './ipc/emit';
 import { exportHandlers } from './ipc/export-handlers';
 import { importHandlers } from './ipc/import-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
+import { type PageHandlerPorts, pageHandlers } from './ipc/page-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
 import type { AppSettingsStore } from './library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
@@ -47,6 +48,7 @@ export type ApplicationPorts = {
   readonly stayOpen: () => void;
   /** Tells the native menus which commands do something just now. */
   readonly showAnswered: (ids: readonly string[]) => void;
+  readonly page: PageHandlerPorts;
 };
 
 export type Application = {
@@ -135,6 +137,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
         for (const window of windows()) window.webContents.setZoomFactor(zoom);
       },
     }),
+    ...pageHandlers(ports.page),
     ...libraryHandlers({
       desk,
       chooseFolder: (purpose) => chooseFolder(windows()[0], purpose),

@@ -38,6 +38,7 @@ async function start(): Promise<void> {
   const window = openMainWindow({
     settings: settings.read(),
     messages: startMainMessages(language),
+    log,
     emit,
     saveFailed: () => opened?.desk.library().saveState().state === 'failed',
     rememberPlace: (place) => {

@@ -23,8 +23,12 @@ export type Closing = {
   readonly handedOver: (unsaved: boolean) => void;
   /** The page asks the person something first; the wish to close is over. */
   readonly stayed: () => void;
-  /** The page is gone: there is nobody left to ask. */
-  readonly pageGone: () => void;
+  /** The page is gone. Unless it `comesBack` there is nobody left to ask. */
+  readonly pageGone: (comesBack: boolean) => void;
+  /** A page is there, and hears. */
+  readonly pageBack: () => void;
+  /** Whether the wish to close is being followed. */
+  readonly isClosing: () => boolean;
 };
 
 export function createClosing({ askPage, saveFailed, askPerson, close, afterPatience }: ClosingNeeds): Closing {
@@ -72,9 +76,16 @@ export function createClosing({ askPage, saveFailed, askPerson, close, afterPati
       callOff();
       state = 'open';
     },
-    pageGone() {
-      if (state === 'waiting') letGo();
-      else state = 'free';
+    pageGone(comesBack) {
+      if (!comesBack && state === 'waiting') letGo();
+      else if (!comesBack) state = 'free';
+      // Words that it had not handed over come back with it.
+      else if (state === 'waiting') wait();
     },
+    pageBack() {
+      if (state === 'free') state = 'open';
+      else if (state === 'waiting') askPage();
+    },
+    isClosing: () => state === 'waiting',
   };
 }

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { BrowserWindow, dialog, screen } from 'electron';
+import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { AppSettings, WindowPlace } from '../../shared/domain/settings';
 import type { Emit } from '../ipc/emit';
+import type { LocalLog } from '../process/local-log';
 import { appOrigin } from './app-protocol';
-import { createClosing } from './closing';
+import { type Closing, createClosing } from './closing';
 import type { MainMessages } from './main-messages';
 import { installMenus, type Menus } from './menus';
+import { type PageWatch, watchPage } from './watch-page';
 import { placeOnDisplays, smallestWindow } from './window-place';
 
 export type MainWindowNeeds = {
   readonly settings: AppSettings;
   readonly messages: MainMessages;
+  readonly log: LocalLog;
   readonly emit: Emit;
   /** Whether something that was handed over could not be saved. */
   readonly saveFailed: () => boolean;
@@ -23,6 +27,7 @@ export type MainWindow = Menus & {
   readonly readyToQuit: (unsaved: boolean) => void;
   /** The page asks the person something first. */
   readonly stayOpen: () => void;
+  readonly page: PageWatch;
 };
 
 /** A page that works answers at once; after this many milliseconds the person is asked. */
@@ -30,7 +35,7 @@ const patience = 5000;
 
 /** Opens the one window: sandboxed, isolated, showing only our own origin, where it was last. */
 export function openMainWindow(needs: MainWindowNeeds): MainWindow {
-  const { settings, messages, emit } = needs;
+  const { settings, messages, log, emit } = needs;
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
   const window = new BrowserWindow({
     ...placeOnDisplays(settings.window, displays),
@@ -53,8 +58,13 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
   keepToOurPage(window);
   const menus = installMenus(window, messages, (id) => emit('command.run', { id }));
   const closing = askBeforeClosing(window, needs);
-  void window.loadURL(`${appOrigin}/`);
-  return { showAnswered: menus.showAnswered, readyToQuit: closing.handedOver, stayOpen: closing.stayed };
+  const load = (): void => {
+    // A page that dies while it is loaded is told of by `watchPage`.
+    window.loadURL(`${appOrigin}/`).catch((error: unknown) => log('page.load', { error: reportText(reportOf(error)) }));
+  };
+  const page = watchPage(window, { messages, log, load, closing });
+  load();
+  return { showAnswered: menus.showAnswered, readyToQuit: closing.handedOver, stayOpen: closing.stayed, page };
 }
 
 function keepToOurPage({ webContents }: BrowserWindow): void {
@@ -63,7 +73,7 @@ function keepToOurPage({ webContents }: BrowserWindow): void {
   webContents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-function askBeforeClosing(window: BrowserWindow, { messages, emit, saveFailed, rememberPlace }: MainWindowNeeds) {
+function askBeforeClosing(window: BrowserWindow, { messages, emit, saveFailed, rememberPlace }: MainWindowNeeds): Closing {
   const closing = createClosing({
     askPage: () => emit('app.before-quit', {}),
     saveFailed,
@@ -78,7 +88,6 @@ function askBeforeClosing(window: BrowserWindow, { messages, emit, saveFailed, r
     if (closing.wanted()) rememberPlace({ ...window.getNormalBounds(), maximised: window.isMaximized() });
     else event.preventDefault();
   });
-  window.webContents.on('render-process-gone', closing.pageGone);
   return closing;
 }
 

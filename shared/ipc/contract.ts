@@ -41,6 +41,33 @@ export const requests = {
   /** The commands that do something on the screen that is shown; the native menus grey out all others. */
   'commands.answered': { args: z.strictObject({ ids: z.array(z.string().max(60)).max(500) }), result: nothing, errors: [] },
 
+  /**
+   * Hands a value to the main process's memory, where it outlives a crash of the page; `null` forgets
+   * it. Only the page knows what is in it. At most 16 Mi UTF-16 code units.
+   */
+  'page.keep': {
+    args: z.strictObject({
+      key: z.string().min(1).max(120),
+      value: z
+        .string()
+        .max(16 * 1024 * 1024)
+        .nullable(),
+    }),
+    result: nothing,
+    errors: [],
+  },
+  /** Why this page was loaded, and what the one before it had kept: nothing after an ordinary start. */
+  'page.kept': {
+    args: nothing,
+    result: z.strictObject({
+      because: z.enum(['start', 'crash', 'memory', 'hang']),
+      kept: z.array(z.strictObject({ key: z.string(), value: z.string() })),
+    }),
+    errors: [],
+  },
+  /** The page is drawn and hears events. */
+  'page.ready': { args: nothing, result: nothing, errors: [] },
+
   'settings.read': { args: nothing, result: appSettings, errors: [] },
   'settings.update': {
     args: appSettings.omit({ libraryFolder: true, window: true }).partial(),

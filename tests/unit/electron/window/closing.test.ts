@@ -84,8 +84,42 @@ describe('createClosing', () => {
 
   it('lets the window go when the page has crashed', () => {
     const { closing } = scene();
-    closing.pageGone();
+    closing.pageGone(false);
     expect(closing.wanted()).toBe(true);
+  });
+
+  it('asks a page that crashed while it was asked once more when it is back', () => {
+    const { closing, events, isPatient } = scene();
+    closing.wanted();
+    closing.pageGone(true);
+    expect([isPatient(), closing.isClosing()]).toEqual([true, true]);
+    closing.pageBack();
+    closing.handedOver(false);
+    expect(events).toEqual(['page asked', 'page asked', 'closed: true']);
+  });
+
+  it('asks the person when the page that is awaited does not come back', async () => {
+    const { closing, events, runOutOfPatience, answer } = scene();
+    closing.pageGone(true);
+    expect(closing.wanted()).toBe(false);
+    runOutOfPatience();
+    await answer('quit');
+    expect(events).toEqual(['page asked', 'person asked: slow', 'closed: true']);
+  });
+
+  it('closes when the page dies for good while it is asked', () => {
+    const { closing, events } = scene();
+    closing.wanted();
+    closing.pageGone(false);
+    expect(events).toEqual(['page asked', 'closed: true']);
+  });
+
+  it('asks a page again that came back after it had been given up', () => {
+    const { closing, events } = scene();
+    closing.pageGone(false);
+    closing.pageBack();
+    expect(closing.wanted()).toBe(false);
+    expect(events).toEqual(['page asked']);
   });
 
   it('ignores a hand-over that nobody asked for', () => {
