@@ -6,11 +6,18 @@ import './app/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { startMessages } from './app/messages';
+import { restoreKept } from './app/restore-kept';
 import { call } from './bridge';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element #root');
 
-void call('app.info', {})
-  .then((answer) => startMessages(answer.ok ? answer.value.language : 'en'))
-  .then((messages) => createRoot(container).render(<App messages={messages} />));
+/** Asks what the page needs to know before it draws, brings back what one before it had kept, and draws. */
+async function start(root: HTMLElement): Promise<void> {
+  const [info, kept] = await Promise.all([call('app.info', {}), call('page.kept', {})]);
+  const messages = await startMessages(info.ok ? info.value.language : 'en');
+  if (kept.ok) await restoreKept(kept.value.kept);
+  createRoot(root).render(<App messages={messages} because={kept.ok ? kept.value.because : 'start'} />);
+}
+
+void start(container);

@@ -4,13 +4,17 @@ import { Notifications } from '@mantine/notifications';
 import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import type { Value } from '../../shared/ipc/contract';
 import { useGlobalCommands } from './global-commands';
 import { followLibraryStatus } from './library-status';
+import { showWhyLoaded, tellReady } from './load-notice';
 import { CurrentScreen, readScreensAhead } from './screens';
 import { Shell } from './shell';
 import classes from './shell.module.css';
 import { cssVariables, theme } from './theme';
 import { followQuitting } from './unsaved-work';
+
+type LoadReason = Value<'page.kept'>['because'];
 
 /** Lets Mantine's style element through the content security policy; the value changes with every load. */
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
@@ -18,11 +22,15 @@ const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[n
 // The library that keeps the page from scrolling under a dialog takes the nonce from this name.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
-function Frame() {
+function Frame({ because }: { readonly because: LoadReason }) {
   useGlobalCommands();
   useEffect(followLibraryStatus, []);
   useEffect(followQuitting, []);
   useEffect(readScreensAhead, []);
+  useEffect(() => {
+    showWhyLoaded(because);
+    tellReady();
+  }, [because]);
   return (
     <Shell>
       <CurrentScreen />
@@ -31,13 +39,13 @@ function Frame() {
 }
 
 /** The whole interface. The colour scheme follows the system, which the main process sets from the settings. */
-export function App({ messages }: { readonly messages: i18n }) {
+export function App({ messages, because }: { readonly messages: i18n; readonly because: LoadReason }) {
   return (
     <I18nextProvider i18n={messages}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <ModalsProvider>
           <Notifications position="bottom-right" limit={4} className={classes.notices ?? ''} />
-          <Frame />
+          <Frame because={because} />
         </ModalsProvider>
       </MantineProvider>
     </I18nextProvider>

@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import { create } from 'zustand';
-import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids';
+import type { DeepReadonly } from '../../shared/core/deep-readonly';
+import { annotationId, articleId, briefingId } from '../../shared/core/ids';
+import { createKeeper } from './kept-words';
+
+const route = z.discriminatedUnion('screen', [
+  z.strictObject({ screen: z.enum(['library', 'import', 'briefings', 'trash', 'settings']) }),
+  z.strictObject({ screen: z.literal('reader'), articleId, annotationId: annotationId.exactOptional() }),
+  z.strictObject({ screen: z.literal('briefing'), briefingId }),
+]);
 
 /** Which screen is shown. Screens never import each other: they go somewhere by naming a route. */
-export type Route =
-  | { readonly screen: 'library' }
-  | { readonly screen: 'import' }
-  | { readonly screen: 'reader'; readonly articleId: ArticleId; readonly annotationId?: AnnotationId }
-  | { readonly screen: 'briefings' }
-  | { readonly screen: 'briefing'; readonly briefingId: BriefingId }
-  | { readonly screen: 'trash' }
-  | { readonly screen: 'settings' };
+export type Route = DeepReadonly<z.infer<typeof route>>;
 
 type Navigation = {
   readonly route: Route;
@@ -61,3 +63,15 @@ export const useNavigation = create<Navigation>()((set) => ({
       }),
     ),
 }));
+
+const place = z.strictObject({ route, past: z.array(route).max(longestPast), future: z.array(route) });
+const keeper = createKeeper<DeepReadonly<z.infer<typeof place>>>('place');
+
+useNavigation.subscribe(({ route: shown, past, future }) => keeper.now({ route: shown, past, future }));
+
+/** Goes to where the page before this one was when it crashed; answers whether that could be understood. */
+export function restorePlace(value: unknown): boolean {
+  const kept = place.safeParse(value);
+  if (kept.success) useNavigation.setState(kept.data);
+  return kept.success;
+}

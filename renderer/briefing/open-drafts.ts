@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { create } from 'zustand';
-import type { BriefingId } from '../../shared/core/ids';
+import { type BriefingId, briefingId } from '../../shared/core/ids';
 import type { Failure } from '../../shared/core/result';
-import type { Briefing } from '../../shared/domain/briefing';
+import { type Briefing, briefingHeader } from '../../shared/domain/briefing';
+import { briefingBody } from '../../shared/domain/briefing-body';
+import { createKeeper } from '../app/kept-words';
 import { holdUnsavedWork } from '../app/unsaved-work';
 import { call } from '../bridge';
 import { type Autosave, type AutosaveState, createAutosave, type Timers } from './autosave';
@@ -38,13 +41,38 @@ export function autosaveOf(id: BriefingId): DraftAutosave {
   const known = autosaves.get(id);
   if (known !== undefined) return known;
   if (autosaves.size === 0) holdUnsavedWork(flushDrafts);
+  const keeper = createKeeper<Draft>('briefing', id);
   const autosave: DraftAutosave = createAutosave({
-    save: (draft) => call('briefing.save', { id, ...draft }),
+    save: (draft) => {
+      // Before the disk has it: what is kept must never be older than what is stored.
+      keeper.now(draft);
+      return call('briefing.save', { id, ...draft });
+    },
     timers,
-    onState: (state) => tell(id, state),
+    onState: (state) => {
+      if (state.state === 'saved') keeper.forget();
+      tell(id, state);
+    },
   });
-  autosaves.set(id, autosave);
-  return autosave;
+  const kept: DraftAutosave = {
+    ...autosave,
+    change: (draft) => {
+      keeper.soon(draft);
+      autosave.change(draft);
+    },
+  };
+  autosaves.set(id, kept);
+  return kept;
+}
+
+const keptDraft = z.strictObject({ header: briefingHeader, body: briefingBody });
+
+/** Takes back a draft that was unsaved when the page crashed: it is saved now, and shown when its briefing is. */
+export function restoreDraft(id: string, value: unknown): boolean {
+  const name = briefingId.safeParse(id);
+  const draft = keptDraft.safeParse(value);
+  if (name.success && draft.success) autosaveOf(name.data).change(draft.data);
+  return name.success && draft.success;
 }
 
 /**

@@ -7,6 +7,7 @@ import { useCommand } from '../app/use-command';
 import { countDraft, type ImportDraft, redoDecision, undoDecision } from './import-draft';
 import { ImportQuestionDialog } from './import-question';
 import { changeDraft, storeDraft, useImport } from './import-store';
+import './keep-import';
 import { ImportPreviewPane } from './preview-pane';
 import { askToDiscard, askToReplace } from './question-store';
 import { ReadingNote } from './reading-note';
