@@ -8,6 +8,7 @@ import { openAppSettings } from './library/app-settings';
 import { nodeSurroundings } from './library/node-surroundings';
 import { forkElectronUtility } from './process/electron-utility';
 import { openLocalLog } from './process/local-log';
+import { outliveChildren } from './process/outlive-children';
 import { createIndexLauncher } from './search/index-launcher';
 import { answerSelfTest, prepareSelfTest, selfTestSwitch } from './self-test/self-test';
 import { answerAppRequest, appScheme } from './window/app-protocol';
@@ -24,6 +25,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standar
 
 let application: Promise<Application> | null = null;
 const log = openLocalLog(join(app.getPath('userData'), 'logs'));
+outliveChildren(log);
 const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
 async function start(): Promise<void> {

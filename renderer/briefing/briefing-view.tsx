@@ -16,10 +16,17 @@ import { autosaveOf, type Draft } from './open-drafts';
 export function BriefingView({ briefingId }: { readonly briefingId: BriefingId }) {
   const { t } = useTranslation('briefing');
   const go = useNavigation((state) => state.go);
-  const [draft, setDraft] = useState<Draft | null>(() => autosaveOf(briefingId).unsaved());
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [failure, setFailure] = useState<Failure<string> | null>(null);
   useEffect(() => {
     if (draft !== null) return;
+    // Not with the first rendering: that of a screen whose code was just read is done in pieces, and between
+    // two of them TipTap throws an editor away that is not in the page yet.
+    const unsaved = autosaveOf(briefingId).unsaved();
+    if (unsaved !== null) {
+      setDraft(unsaved);
+      return;
+    }
     let gone = false;
     void call('briefing.read', { id: briefingId }).then((answer) => {
       if (gone) return;

@@ -1,0 +1,122 @@
+import { expect, test } from '@playwright/test';
+import { launchApplication, setColourScheme, temporaryFolder } from '../helpers/application';
+import { expectNoAxeViolations } from '../helpers/axe';
+import { briefingPage } from '../helpers/briefing-page';
+import { openImport, pasteText } from '../helpers/import-page';
+import { storedBriefings } from '../helpers/main-job-files';
+import { killProcess, pageAfterCrash } from '../helpers/processes';
+import { sampleLines, seedLibrary } from '../helpers/seed-library';
+
+/** A page that crashes comes back where it was, with what was written, and says so once. */
+
+test('X6 a page that crashes while somebody types comes back with the words that were not saved yet', async () => {
+  const launched = await launchApplication();
+  const { application, page, library } = launched;
+  await page.keyboard.press('Control+Shift+N');
+  await briefingPage(page).title.fill('Before the crash');
+  await briefingPage(page).section('Purpose').click();
+  // Without a pause of 0.8 s nothing of it is saved.
+  for (const word of ['These ', 'words ', 'are ', 'only ', 'in ', 'memory.']) {
+    await page.keyboard.insertText(word);
+    await page.waitForTimeout(100);
+  }
+  await page.waitForTimeout(300);
+  expect((await storedBriefings(library)).map(({ body }) => JSON.stringify(body)).join()).not.toContain('memory');
+  await killProcess(application, 'page');
+
+  const again = await pageAfterCrash(launched);
+  const screen = briefingPage(again);
+  await expect(screen.title).toHaveValue('Before the crash');
+  await expect(screen.section('Purpose')).toHaveText('These words are only in memory.');
+  await expect(again.getByRole('alert')).toContainText('The window stopped working and was opened again.');
+  await expectNoAxeViolations(again);
+  await setColourScheme(again, 'dark');
+  await expectNoAxeViolations(again);
+  await screen.saved();
+  const [stored] = await storedBriefings(library);
+  expect([stored?.header.title, JSON.stringify(stored?.body).includes('only in memory.')]).toEqual(['Before the crash', true]);
+  await launched.close();
+});
+
+test('X6 a comment that was not saved yet comes back with the page', async () => {
+  const folder = await temporaryFolder('library');
+  await seedLibrary(folder, [
+    {
+      meta: { title: 'On arms' },
+      lines: await sampleLines(),
+      annotations: [{ kind: 'quote', words: 'will reconsider its position on the supply of weapons to Ukraine' }],
+    },
+  ]);
+  const launched = await launchApplication({ library: folder });
+  const { application, page } = launched;
+  await page.getByRole('row').filter({ hasText: 'On arms' }).dblclick();
+  const card = page.locator('[data-card]').first();
+  await card.click();
+  await card.getByRole('button', { name: 'Add a comment' }).click();
+  await page.getByRole('textbox', { name: 'Comment' }).pressSequentially('Written a moment before', { delay: 20 });
+  await page.waitForTimeout(300);
+  await killProcess(application, 'page');
+  const again = await pageAfterCrash(launched);
+  await expect(again.getByTestId('crumbs')).toContainText('On arms');
+  await expect(again.locator('[data-card]').first()).toContainText('Written a moment before');
+  await launched.close();
+});
+
+test('X6 an import comes back with what was decided', async () => {
+  const launched = await launchApplication();
+  const { application, page } = launched;
+  await openImport(page);
+  await pasteText(page, (await sampleLines()).join('\n\n'));
+  const title = page.getByRole('complementary', { name: 'Source' }).getByLabel('Title');
+  await title.fill('Decided before the crash');
+  await page.waitForTimeout(400);
+  await killProcess(application, 'page');
+  const again = await pageAfterCrash(launched);
+  await expect(again.getByRole('complementary', { name: 'Source' }).getByLabel('Title')).toHaveValue('Decided before the crash');
+  await again.getByRole('button', { name: 'Store article' }).click();
+  await again.getByRole('group', { name: 'Text of the article' }).waitFor();
+  await expect(again.getByTestId('crumbs')).toContainText('Decided before the crash');
+  await launched.close();
+});
+
+test('X6 a page that crashes again and again ends in a question, and another try begins at the list', async () => {
+  const launched = await launchApplication();
+  const { application, page } = launched;
+  await application.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showMessageBox = (async (...args: unknown[]) => {
+      const options = args.at(-1) as { message: string };
+      asked.push(options.message);
+      return { response: 0, checkboxChecked: false };
+    }) as typeof dialog.showMessageBox;
+  });
+  await page.keyboard.press('Control+,');
+  await page.getByTestId('crumbs').getByText('Settings').waitFor();
+  for (let crash = 0; crash < 3; crash += 1) {
+    await killProcess(application, 'page');
+    await pageAfterCrash(launched);
+  }
+  const again = await pageAfterCrash(launched);
+  await expect(again.getByTestId('crumbs')).toHaveText('Library');
+  expect(await application.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([
+    'The window has stopped working several times in a row.',
+  ]);
+  await launched.close();
+});
+
+test('X6 the window closes while its page is gone, and what was kept is on the disk', async () => {
+  const launched = await launchApplication();
+  const { application, page, library } = launched;
+  await page.keyboard.press('Control+Shift+N');
+  await briefingPage(page).title.fill('Closed at the crash');
+  await page.waitForTimeout(300);
+  const ended = new Promise((resolve) => application.process().once('exit', resolve));
+  await application.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.webContents.once('render-process-gone', () => window.close());
+  });
+  await killProcess(application, 'page');
+  await ended;
+  expect((await storedBriefings(library)).map(({ header }) => header.title)).toEqual(['Closed at the crash']);
+});
