@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import dialogs from '../assets/messages/en/dialogs.json';
 import paper from '../assets/messages/en/paper.json';
 import templates from '../assets/messages/en/templates.json';
+import { reportText } from '../shared/domain/error-report';
 import type { DraftBlock } from '../shared/domain/text-version';
 import type { Handlers } from '../shared/ipc/contract';
 import { createTypesetter } from './export/typesetter';
@@ -131,6 +132,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       readyToQuit,
       stayOpen,
       showAnswered,
+      reportError: ({ where, report }) => log('page.error', { where, error: reportText(report) }),
       settings,
       settingsChanged: ({ theme, zoom }) => {
         nativeTheme.themeSource = theme;

@@ -9,11 +9,13 @@ import { nodeSurroundings } from './library/node-surroundings';
 import { forkElectronUtility } from './process/electron-utility';
 import { openLocalLog } from './process/local-log';
 import { outliveChildren } from './process/outlive-children';
+import { followUnhandledErrors } from './process/unhandled-errors';
 import { createIndexLauncher } from './search/index-launcher';
 import { answerSelfTest, prepareSelfTest, selfTestSwitch } from './self-test/self-test';
 import { answerAppRequest, appScheme } from './window/app-protocol';
 import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
+import { endAfterFailedStart } from './window/restart';
 
 const userData = process.env.BRIEFING_NOTES_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
@@ -47,6 +49,11 @@ async function start(): Promise<void> {
       placeKept = settings.update({ window: place });
     },
   });
+  followUnhandledErrors(process, {
+    log,
+    tell: () => emit('app.problem', {}),
+    offerRestart: () => void window.offerRestart(),
+  });
   application = startApplication({ emit, log, windows, settings, indexes, language, ...window });
   registerHandlers({ handlers: application.then(({ handlers }) => handlers), checkAnswers: !app.isPackaged, log }, windows);
   opened = await application;
@@ -69,7 +76,13 @@ if (selfTest !== null) {
 } else if (app.requestSingleInstanceLock()) {
   // A second start shows the first: two writers of one library would only lock each other out.
   app.on('second-instance', focusWindow);
-  void app.whenReady().then(start);
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      log('start', { error: reportText(reportOf(error)) });
+      endAfterFailedStart(startMainMessages('en'));
+    });
 } else app.quit();
 
 app.on('window-all-closed', () => app.quit());

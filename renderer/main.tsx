@@ -6,11 +6,14 @@ import './app/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { startMessages } from './app/messages';
+import { followErrors } from './app/report-error';
 import { restoreKept } from './app/restore-kept';
 import { call } from './bridge';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element #root');
+
+followErrors();
 
 /** Asks what the page needs to know before it draws, brings back what one before it had kept, and draws. */
 async function start(root: HTMLElement): Promise<void> {

@@ -1,9 +1,16 @@
 import { ok } from '../../shared/core/result';
 import type { AppSettings } from '../../shared/domain/settings';
-import type { Handlers, Value } from '../../shared/ipc/contract';
+import type { Args, Handlers, Value } from '../../shared/ipc/contract';
 import type { AppSettingsStore } from '../library/app-settings';
 
-type AppRows = 'app.info' | 'app.ready-to-quit' | 'app.stay-open' | 'commands.answered' | 'settings.read' | 'settings.update';
+type AppRows =
+  | 'app.info'
+  | 'app.ready-to-quit'
+  | 'app.stay-open'
+  | 'app.report-error'
+  | 'commands.answered'
+  | 'settings.read'
+  | 'settings.update';
 
 export type AppHandlerPorts = {
   readonly info: () => Value<'app.info'>;
@@ -13,6 +20,8 @@ export type AppHandlerPorts = {
   readonly stayOpen: () => void;
   /** Tells the native menus which commands do something on the screen that is shown. */
   readonly showAnswered: (ids: readonly string[]) => void;
+  /** Writes an error of the page into the log. */
+  readonly reportError: (args: Args<'app.report-error'>) => void;
   readonly settings: AppSettingsStore;
   /** Makes new settings felt: theme, zoom, menu language. */
   readonly settingsChanged: (settings: AppSettings) => void;
@@ -24,6 +33,7 @@ export function appHandlers({
   readyToQuit,
   stayOpen,
   showAnswered,
+  reportError,
   settings,
   settingsChanged,
 }: AppHandlerPorts): Pick<Handlers, AppRows> {
@@ -35,6 +45,10 @@ export function appHandlers({
     },
     'app.stay-open': async () => {
       stayOpen();
+      return ok({});
+    },
+    'app.report-error': async (args) => {
+      reportError(args);
       return ok({});
     },
     'commands.answered': async ({ ids }) => {

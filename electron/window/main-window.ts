@@ -8,6 +8,7 @@ import { appOrigin } from './app-protocol';
 import { type Closing, createClosing } from './closing';
 import type { MainMessages } from './main-messages';
 import { installMenus, type Menus } from './menus';
+import { offerRestart } from './restart';
 import { type PageWatch, watchPage } from './watch-page';
 import { placeOnDisplays, smallestWindow } from './window-place';
 
@@ -28,6 +29,8 @@ export type MainWindow = Menus & {
   /** The page asks the person something first. */
   readonly stayOpen: () => void;
   readonly page: PageWatch;
+  /** Asks whether to start again after an error that nobody expected. */
+  readonly offerRestart: () => Promise<void>;
 };
 
 /** A page that works answers at once; after this many milliseconds the person is asked. */
@@ -64,7 +67,13 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
   };
   const page = watchPage(window, { messages, log, load, closing });
   load();
-  return { showAnswered: menus.showAnswered, readyToQuit: closing.handedOver, stayOpen: closing.stayed, page };
+  return {
+    showAnswered: menus.showAnswered,
+    readyToQuit: closing.handedOver,
+    stayOpen: closing.stayed,
+    page,
+    offerRestart: () => offerRestart(window, messages),
+  };
 }
 
 function keepToOurPage({ webContents }: BrowserWindow): void {

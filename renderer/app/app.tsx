@@ -5,9 +5,12 @@ import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Value } from '../../shared/ipc/contract';
+import { listen } from '../bridge';
 import { useGlobalCommands } from './global-commands';
 import { followLibraryStatus } from './library-status';
 import { showWhyLoaded, tellReady } from './load-notice';
+import { showProblem } from './notices';
+import { WindowBoundary } from './screen-boundary';
 import { CurrentScreen, readScreensAhead } from './screens';
 import { Shell } from './shell';
 import classes from './shell.module.css';
@@ -26,6 +29,7 @@ function Frame({ because }: { readonly because: LoadReason }) {
   useGlobalCommands();
   useEffect(followLibraryStatus, []);
   useEffect(followQuitting, []);
+  useEffect(() => listen('app.problem', showProblem), []);
   useEffect(readScreensAhead, []);
   useEffect(() => {
     showWhyLoaded(because);
@@ -43,10 +47,12 @@ export function App({ messages, because }: { readonly messages: i18n; readonly b
   return (
     <I18nextProvider i18n={messages}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-        <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} className={classes.notices ?? ''} />
-          <Frame because={because} />
-        </ModalsProvider>
+        <WindowBoundary>
+          <ModalsProvider>
+            <Notifications position="bottom-right" limit={4} className={classes.notices ?? ''} />
+            <Frame because={because} />
+          </ModalsProvider>
+        </WindowBoundary>
       </MantineProvider>
     </I18nextProvider>
   );

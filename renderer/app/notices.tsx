@@ -43,6 +43,19 @@ export function showFailure(failure: Failure<string>): void {
   notifications.update(notice);
 }
 
+/** Says that something failed that nobody expected; one notice, however many errors there are. */
+export function showProblem(): void {
+  const { t } = getI18n();
+  notifications.show({
+    id: 'problem',
+    color: 'red',
+    title: t('problem.what', { ns: 'shell' }),
+    message: t('problem.kept', { ns: 'shell' }),
+    autoClose: false,
+    ...closeButton(),
+  });
+}
+
 /** Shows that something was done, with a button that takes it back when it can be. */
 export function showDone(text: string, step?: UndoStep): void {
   const id = `done-${Math.random().toString(36).slice(2)}`;

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { assertNever } from '../../shared/core/assert-never';
 import { LibraryView } from '../library/library-view';
 import { useNavigation } from './navigation';
+import { ScreenBoundary } from './screen-boundary';
 
 /**
  * The screens beside the library, which is the first one: their code (an editor, a PDF reader) is
@@ -43,9 +44,11 @@ async function readAhead(): Promise<void> {
 /** Shows the screen of the route. */
 export function CurrentScreen() {
   return (
-    <Suspense fallback={null}>
-      <Screen />
-    </Suspense>
+    <ScreenBoundary>
+      <Suspense fallback={null}>
+        <Screen />
+      </Suspense>
+    </ScreenBoundary>
   );
 }
 

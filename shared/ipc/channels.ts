@@ -3,6 +3,7 @@ export const requestNames = [
   'app.info',
   'app.ready-to-quit',
   'app.stay-open',
+  'app.report-error',
   'commands.answered',
   'page.keep',
   'page.kept',
@@ -40,7 +41,7 @@ export const requestNames = [
 ] as const;
 
 /** Names of what the main process tells a renderer. */
-export const eventNames = ['command.run', 'save.state', 'library.changed', 'app.before-quit'] as const;
+export const eventNames = ['command.run', 'save.state', 'library.changed', 'app.before-quit', 'app.problem'] as const;
 
 export type RequestName = (typeof requestNames)[number];
 export type EventName = (typeof eventNames)[number];

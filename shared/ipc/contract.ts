@@ -6,6 +6,7 @@ import { anchoredAnnotation, annotation, annotationChange, annotationKind, tags,
 import { article, articleMeta } from '../domain/article';
 import { briefing, briefingHeader, briefingTemplate } from '../domain/briefing';
 import { briefingBody } from '../domain/briefing-body';
+import { errorReport } from '../domain/error-report';
 import { evidenceItem } from '../domain/evidence';
 import { importDecisions, importPreview } from '../domain/import-preview';
 import { libraryStatus, saveState } from '../domain/library-status';
@@ -38,6 +39,12 @@ export const requests = {
   'app.ready-to-quit': { args: z.strictObject({ unsaved: z.boolean() }), result: nothing, errors: [] },
   /** The other answer: the person is asked about something on the screen first, and the application stays until they quit again. */
   'app.stay-open': { args: nothing, result: nothing, errors: [] },
+  /** An error of the page that nobody expected: its kind and frames for the log, never its words. */
+  'app.report-error': {
+    args: z.strictObject({ where: z.enum(['page', 'screen', 'window']), report: errorReport }),
+    result: nothing,
+    errors: [],
+  },
   /** The commands that do something on the screen that is shown; the native menus grey out all others. */
   'commands.answered': { args: z.strictObject({ ids: z.array(z.string().max(60)).max(500) }), result: nothing, errors: [] },
 
@@ -212,6 +219,8 @@ export const events = {
   'library.changed': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings', 'trash', 'library']) }),
   /** The application wants to quit: hand over unsaved work, then call `app.ready-to-quit`. */
   'app.before-quit': nothing,
+  /** Something failed in the main process that nobody expected. */
+  'app.problem': nothing,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Args<N extends RequestName> = DeepReadonly<z.infer<(typeof requests)[N]['args']>>;

@@ -4,6 +4,7 @@ import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 import { openImport, pasteText } from '../helpers/import-page';
 import { storedBriefings } from '../helpers/main-job-files';
+import { answerQuestions } from '../helpers/native-dialogs';
 import { killProcess, pageAfterCrash } from '../helpers/processes';
 import { sampleLines, seedLibrary } from '../helpers/seed-library';
 
@@ -82,15 +83,7 @@ test('X6 an import comes back with what was decided', async () => {
 test('X6 a page that crashes again and again ends in a question, and another try begins at the list', async () => {
   const launched = await launchApplication();
   const { application, page } = launched;
-  await application.evaluate(({ dialog }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
-    dialog.showMessageBox = (async (...args: unknown[]) => {
-      const options = args.at(-1) as { message: string };
-      asked.push(options.message);
-      return { response: 0, checkboxChecked: false };
-    }) as typeof dialog.showMessageBox;
-  });
+  const dialogs = await answerQuestions(application, 'Try again');
   await page.keyboard.press('Control+,');
   await page.getByTestId('crumbs').getByText('Settings').waitFor();
   for (let crash = 0; crash < 3; crash += 1) {
@@ -99,9 +92,7 @@ test('X6 a page that crashes again and again ends in a question, and another try
   }
   const again = await pageAfterCrash(launched);
   await expect(again.getByTestId('crumbs')).toHaveText('Library');
-  expect(await application.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([
-    'The window has stopped working several times in a row.',
-  ]);
+  expect(await dialogs.asked()).toEqual(['The window has stopped working several times in a row.']);
   await launched.close();
 });
 
@@ -119,4 +110,26 @@ test('X6 the window closes while its page is gone, and what was kept is on the d
   await killProcess(application, 'page');
   await ended;
   expect((await storedBriefings(library)).map(({ header }) => header.title)).toEqual(['Closed at the crash']);
+});
+
+test('X6 a page that hangs is loaded again when the person wants it, with the words', async () => {
+  const launched = await launchApplication();
+  const { application, page } = launched;
+  const dialogs = await answerQuestions(application, 'Load it again');
+  await page.keyboard.press('Control+Shift+N');
+  await briefingPage(page).title.fill('Written before it hung');
+  await page.waitForTimeout(300);
+  await page.evaluate(
+    () =>
+      void setTimeout(() => {
+        for (;;);
+      }, 0),
+  );
+  // Chromium itself does not say so of a page that a debugger, which Playwright is, looks at.
+  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
+  await expect.poll(dialogs.asked).toEqual(['The window does not answer.']);
+  const again = await pageAfterCrash(launched);
+  await expect(briefingPage(again).title).toHaveValue('Written before it hung');
+  await expect(again.getByRole('alert')).toContainText('The window was opened again.');
+  await launched.close();
 });

@@ -62,6 +62,7 @@ beforeAll(async () => {
       readyToQuit: () => {},
       stayOpen: () => {},
       showAnswered: () => {},
+      reportError: () => {},
       settings,
       settingsChanged: () => {},
     }),

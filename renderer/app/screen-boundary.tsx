@@ -1,0 +1,74 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from './navigation';
+import { reportError } from './report-error';
+import classes from './screen-boundary.module.css';
+import { ScreenFrame } from './screen-frame';
+
+/** Keeps an error of one screen to that screen: the shell and all other screens go on working. */
+export function ScreenBoundary({ children }: { readonly children: ReactNode }) {
+  const route = useNavigation((state) => state.route);
+  return (
+    <ErrorBoundary FallbackComponent={ScreenFailed} resetKeys={[route]} onError={(error) => reportError('screen', error)}>
+      {children}
+    </ErrorBoundary>
+  );
+}
+
+function ScreenFailed({ resetErrorBoundary }: FallbackProps) {
+  const { t } = useTranslation('shell');
+  const { route, go } = useNavigation();
+  return (
+    <ScreenFrame crumbs={[t('failed.crumb')]}>
+      <div className={classes.place}>
+        <Alert
+          color="red"
+          role="alert"
+          title={<h1 className={classes.title}>{t('failed.screen')}</h1>}
+          icon={<TriangleAlert size={18} aria-hidden />}
+          className={classes.card ?? ''}
+        >
+          <p className={classes.text}>{t('failed.screenText')}</p>
+          <Group>
+            <Button onClick={() => resetErrorBoundary()}>{t('failed.again')}</Button>
+            {route.screen !== 'library' && (
+              <Button variant="default" onClick={() => go({ screen: 'library' })}>
+                {t('failed.library')}
+              </Button>
+            )}
+          </Group>
+        </Alert>
+      </div>
+    </ScreenFrame>
+  );
+}
+
+/** The last net: when the shell itself cannot be drawn, a page that says so stands there instead of nothing. */
+export function WindowBoundary({ children }: { readonly children: ReactNode }) {
+  return (
+    <ErrorBoundary FallbackComponent={WindowFailed} onError={(error) => reportError('window', error)}>
+      {children}
+    </ErrorBoundary>
+  );
+}
+
+function WindowFailed({ resetErrorBoundary }: FallbackProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <main className={classes.place}>
+      <Alert
+        color="red"
+        role="alert"
+        title={<h1 className={classes.title}>{t('failed.window')}</h1>}
+        icon={<TriangleAlert size={18} aria-hidden />}
+        className={classes.card ?? ''}
+      >
+        <p className={classes.text}>{t('failed.windowText')}</p>
+        <Button onClick={() => resetErrorBoundary()}>{t('failed.again')}</Button>
+      </Alert>
+    </main>
+  );
+}
