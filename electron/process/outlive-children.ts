@@ -1,14 +1,10 @@
 import { app } from 'electron';
+import { liftGpuCrashLimit } from '../security/gpu-switch';
 import type { LocalLog } from './local-log';
 
-/**
- * Call before Electron is ready. Chromium starts its GPU process again when it ends, but counts how
- * often: after three times it gives hardware up, and in the end the whole application ("GPU process
- * isn't usable. Goodbye."). A driver that crashes now and then must not take a person's work along, so
- * the counting is switched off.
- */
+/** Keeps the application running when a process of Chromium's ends, and logs each. Call before Electron is ready. */
 export function outliveChildren(log: LocalLog): void {
-  app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
+  liftGpuCrashLimit(app.commandLine);
   app.on('child-process-gone', (_event, { type, reason, exitCode, name, serviceName }) => {
     if (reason !== 'clean-exit') log('process.gone', { type, reason, exitCode, name: name ?? serviceName ?? '' });
   });
