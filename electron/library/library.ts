@@ -95,6 +95,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const articles = createArticleStore(core);
   const annotations = createAnnotationStore(core, articles);
   const briefings = createBriefingStore(core);
+  const trash = createTrash(core, { articles, annotations, briefings });
   await access.refresh();
 
   return {
@@ -102,7 +103,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     articles,
     annotations,
     briefings,
-    trash: createTrash(core, { articles, annotations, briefings }),
+    trash,
     id: () => document?.id ?? null,
     settings: () => document?.settings ?? unknownSettings,
     async updateSettings(change) {
@@ -119,7 +120,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     saveState: session.saves.state,
     findings: () => findings,
     async verifyInBackground() {
-      const scan = verifyLibrary({ core, articles, annotations, briefings, found, findings: () => findings.length, stopped: () => closed });
+      const scan = verifyLibrary({ core, articles, briefings, trash, found, findings: () => findings.length, stopped: () => closed });
       scanned = Promise.allSettled([scanned, scan]);
       await scan;
       return findings;

@@ -9,6 +9,7 @@ import type { BriefingReadFailure, BriefingStore } from './briefing-store';
 import { createKeyedSequence } from './keyed-sequence';
 import type { LibraryCore } from './library-core';
 import { failed, StorageError, type StorageFailure, unlessMissing } from './storage-failure';
+import { tidyTrashed } from './tidy-trashed';
 import { moveDurably, readTrash, throwAwayFolder, trashFolders, writeNote } from './trash-folder';
 
 export type TrashFailure = StorageFailure | Failure<'trash.not-found'> | Failure<'article.not-found'>;
@@ -29,6 +30,8 @@ export type Trash = {
   readonly briefing: (id: BriefingId) => Promise<Result<null, BriefingReadFailure>>;
   /** `article.not-found`: an annotation whose article is not in the library; restore that first. */
   readonly restore: (kind: TrashRow['kind'], id: string) => Promise<Result<null, TrashFailure>>;
+  /** Clears away what an interrupted move left of a thing; throws system errors. In its turn: a move that is under way looks the same. */
+  readonly tidy: (kind: 'annotation' | 'briefing', id: string) => Promise<void>;
 };
 
 type Stores = { readonly articles: ArticleStore; readonly annotations: AnnotationStore; readonly briefings: BriefingStore };
@@ -142,5 +145,7 @@ export function createTrash(core: LibraryCore, { articles, annotations, briefing
           return failed(error);
         }
       }),
+
+    tidy: (kind, id) => inTurn(id, () => tidyTrashed(core, annotations, kind, id)),
   };
 }

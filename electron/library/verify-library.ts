@@ -1,19 +1,18 @@
 import { join, relative } from 'node:path';
 import { articleId, briefingId } from '../../shared/core/ids';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
-import type { AnnotationStore } from './annotation-store';
 import type { ArticleStore } from './article-store';
 import type { BriefingStore } from './briefing-store';
 import type { LibraryCore } from './library-core';
 import { libraryFileName } from './library-places';
 import { storageFailure, unlessMissing } from './storage-failure';
 import { targetOfTemp, tempsInUse } from './temp-file';
-import { throwAwayFolder } from './trash-folder';
+import type { Trash } from './trash';
 
 type Scan = {
   readonly core: LibraryCore;
   readonly articles: ArticleStore;
-  readonly annotations: AnnotationStore;
+  readonly trash: Trash;
   readonly briefings: BriefingStore;
   readonly found: (finding: RecoveryFinding) => void;
   /** How many findings there are so far. */
@@ -112,27 +111,11 @@ async function lostBriefings({ core, briefings }: Scan): Promise<readonly string
   return [...new Set([...snapshots, ...temps])].filter((id): id is string => briefingId.safeParse(id).success && !there.has(id ?? ''));
 }
 
-/**
- * A move into the trash writes a note first. A note without the thing is a move that never happened;
- * an annotation that is in the trash and still in its article was not trashed either.
- */
-async function tidyTrash({ core, annotations, stopped }: Scan): Promise<void> {
-  const { world, places, documents, session } = core;
-  for (const name of (await unlessMissing(world.fileSystem.list(places.trash))) ?? []) {
-    const kind = /^(annotation|briefing)-/.exec(name)?.[1];
-    if (kind === undefined || stopped() || !session.mayWrite()) continue;
-    await carryOn(async () => {
-      const folder = join(places.trash, name);
-      const id = name.slice(kind.length + 1);
-      const names = await world.fileSystem.list(folder);
-      const thing = kind === 'annotation' ? 'trashed.json' : 'briefing.json';
-      const nothingElse = names.every((entry) => entry === 'trashed.json' || targetOfTemp(entry) === 'trashed');
-      if (!names.includes(thing) && nothingElse) return throwAwayFolder(world, folder);
-      if (kind !== 'annotation') return;
-      const note = await documents.read(places.trashed('annotation', id, folder));
-      if (!note.ok || note.value.annotation === null) return;
-      const set = await annotations.read(note.value.annotation.articleId);
-      if (set.ok && set.value.annotations.some((annotation) => annotation.id === id)) await throwAwayFolder(world, folder);
-    });
+/** Clears away what interrupted moves left in the trash, one thing after the other. */
+async function tidyTrash({ core, trash, stopped }: Scan): Promise<void> {
+  for (const name of (await unlessMissing(core.world.fileSystem.list(core.places.trash))) ?? []) {
+    const [, kind, id] = /^(annotation|briefing)-(.+)$/.exec(name) ?? [];
+    if ((kind !== 'annotation' && kind !== 'briefing') || id === undefined || stopped() || !core.session.mayWrite()) continue;
+    await carryOn(() => trash.tidy(kind, id));
   }
 }

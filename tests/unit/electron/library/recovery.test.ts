@@ -1,9 +1,11 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sealDocument } from '../../../../electron/library/envelope';
 import type { Library } from '../../../../electron/library/library';
 import { articleKind, briefingKind } from '../../../../electron/library/library-places';
+import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Article } from '../../../../shared/domain/article';
 import {
   annotate,
@@ -214,6 +216,42 @@ describe('left-overs of interrupted writes', () => {
     expect(await library.verifyInBackground()).toEqual([]);
     expect(await library.briefings.ids()).toEqual([]);
     expect(await library.briefings.read(briefing.id)).toEqual({ ok: false, error: { code: 'briefing.not-found' } });
+  });
+});
+
+describe('a look at the trash while something is on its way into it', () => {
+  /** The scan of a start, which may take its time to do harm at this moment. */
+  async function scanMeanwhile(): Promise<void> {
+    await Promise.race([library.verifyInBackground(), wait(300)]);
+  }
+
+  it.each(['its note is written', 'its note is there and it has not left its article'])('leaves it alone when %s', async (moment) => {
+    const mark = await annotate(library, article, 0, 3);
+    await library.close();
+    let scans = 0;
+    const scanAt = async (isMoment: boolean): Promise<void> => {
+      if (!isMoment || scans > 0) return;
+      scans += 1;
+      await scanMeanwhile();
+    };
+    const { rename, syncFolder } = nodeSurroundings.fileSystem;
+    const fileSystem = fileSystemWith({
+      rename: async (from, to) => {
+        await scanAt(moment === 'its note is written' && to.endsWith('trashed.json'));
+        await rename(from, to);
+      },
+      syncFolder: async (path) => {
+        await scanAt(moment !== 'its note is written' && path === join(folder, 'trash'));
+        await syncFolder(path);
+      },
+    });
+    ({ library } = await open(folder, worldWith({ fileSystem })));
+    unwrap(await library.trash.annotation(article.id, mark.id));
+    expect(scans).toBe(1);
+    await library.verifyInBackground();
+    expect((await library.trash.list()).map(({ kind, id }) => ({ kind, id }))).toEqual([{ kind: 'annotation', id: mark.id }]);
+    unwrap(await library.trash.restore('annotation', mark.id));
+    expect(unwrap(await library.annotations.read(article.id)).annotations).toEqual([mark]);
   });
 });
 
