@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, protocol } from 'electron';
+import { app, BrowserWindow, nativeTheme, protocol, session } from 'electron';
 import { reportOf, reportText } from '../shared/domain/error-report';
 import { type Application, startApplication } from './application';
 import { createEmit } from './ipc/emit';
@@ -11,11 +11,14 @@ import { openLocalLog } from './process/local-log';
 import { outliveChildren } from './process/outlive-children';
 import { followUnhandledErrors } from './process/unhandled-errors';
 import { createIndexLauncher } from './search/index-launcher';
+import { appScheme } from './security/own-address';
+import { installWalls } from './security/walls';
 import { answerSelfTest, prepareSelfTest, selfTestSwitch } from './self-test/self-test';
-import { answerAppRequest, appScheme } from './window/app-protocol';
+import { answerAppRequest } from './window/app-protocol';
 import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
 import { endAfterFailedStart } from './window/restart';
+import { windowPartition } from './window/window-options';
 
 const userData = process.env.BRIEFING_NOTES_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
@@ -28,12 +31,13 @@ protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standar
 let application: Promise<Application> | null = null;
 const log = openLocalLog(join(app.getPath('userData'), 'logs'));
 outliveChildren(log);
+installWalls({ log });
 const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
 async function start(): Promise<void> {
   const indexes = createIndexLauncher(() => forkElectronUtility(join(__dirname, 'index-process.js'), 'Briefing Notes index'));
   const folders = { renderer: join(__dirname, '../renderer'), fonts: join(__dirname, '../fonts') };
-  protocol.handle(appScheme, (request) => answerAppRequest(request.url, folders));
+  session.fromPartition(windowPartition).protocol.handle(appScheme, (request) => answerAppRequest(request.url, folders));
   const settings = await openAppSettings(nodeSurroundings, app.getPath('userData'));
   nativeTheme.themeSource = settings.read().theme;
   const language = process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language;
@@ -43,6 +47,7 @@ async function start(): Promise<void> {
     settings: settings.read(),
     messages: startMainMessages(language),
     log,
+    devTools: !app.isPackaged,
     emit,
     saveFailed: () => opened?.desk.library().saveState().state === 'failed',
     rememberPlace: (place) => {

@@ -3,10 +3,6 @@ import { readFile, realpath } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { contentSecurityPolicy, filePolicy, fixedHeaders } from '../security/content-security-policy';
 
-/** The application's own scheme and the only origin a window ever shows. */
-export const appScheme = 'app';
-export const appOrigin = 'app://briefing';
-
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -4,18 +4,21 @@ import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { AppSettings, WindowPlace } from '../../shared/domain/settings';
 import type { Emit } from '../ipc/emit';
 import type { LocalLog } from '../process/local-log';
-import { appOrigin } from './app-protocol';
+import { appPage } from '../security/own-address';
+import { assessWindowOptions } from '../security/window-assessment';
 import { type Closing, createClosing } from './closing';
 import type { MainMessages } from './main-messages';
 import { installMenus, type Menus } from './menus';
 import { offerRestart } from './restart';
 import { type PageWatch, watchPage } from './watch-page';
-import { placeOnDisplays, smallestWindow } from './window-place';
+import { windowOptions } from './window-options';
 
 export type MainWindowNeeds = {
   readonly settings: AppSettings;
   readonly messages: MainMessages;
   readonly log: LocalLog;
+  /** Whether Chromium's developer tools can be opened. */
+  readonly devTools: boolean;
   readonly emit: Emit;
   /** Whether something that was handed over could not be saved. */
   readonly saveFailed: () => boolean;
@@ -40,30 +43,17 @@ const patience = 5000;
 export function openMainWindow(needs: MainWindowNeeds): MainWindow {
   const { settings, messages, log, emit } = needs;
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-  const window = new BrowserWindow({
-    ...placeOnDisplays(settings.window, displays),
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
-    show: false,
-    title: 'Briefing Notes',
-    webPreferences: {
-      preload: join(__dirname, '../preload/preload.js'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      zoomFactor: settings.zoom,
-    },
-  });
+  const options = windowOptions({ settings, displays, preload: join(__dirname, '../preload/preload.js'), devTools: needs.devTools });
+  const wrong = assessWindowOptions(options, !needs.devTools);
+  if (wrong.length > 0) throw new Error(`a window would open without walls: ${wrong.join(', ')}`);
+  const window = new BrowserWindow(options);
   if (settings.window?.maximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  keepToOurPage(window);
   const menus = installMenus(window, messages, (id) => emit('command.run', { id }));
   const closing = askBeforeClosing(window, needs);
   const load = (): void => {
     // A page that dies while it is loaded is told of by `watchPage`.
-    window.loadURL(`${appOrigin}/`).catch((error: unknown) => log('page.load', { error: reportText(reportOf(error)) }));
+    window.loadURL(appPage).catch((error: unknown) => log('page.load', { error: reportText(reportOf(error)) }));
   };
   const page = watchPage(window, { messages, log, load, closing });
   load();
@@ -74,12 +64,6 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
     page,
     offerRestart: () => offerRestart(window, messages),
   };
-}
-
-function keepToOurPage({ webContents }: BrowserWindow): void {
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => event.preventDefault());
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
 function askBeforeClosing(window: BrowserWindow, { messages, emit, saveFailed, rememberPlace }: MainWindowNeeds): Closing {

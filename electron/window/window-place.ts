@@ -1,7 +1,7 @@
 import type { WindowPlace } from '../../shared/domain/settings';
 
 /** A display's usable area, in device-independent pixels. */
-type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 export const smallestWindow = { width: 960, height: 600 } as const;
 const firstWindow = { width: 1440, height: 900 } as const;
