@@ -31,7 +31,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standar
 let application: Promise<Application> | null = null;
 const log = openLocalLog(join(app.getPath('userData'), 'logs'));
 outliveChildren(log);
-installWalls({ log });
+installWalls({ development: !app.isPackaged, log });
 const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
 async function start(): Promise<void> {
