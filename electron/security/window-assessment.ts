@@ -1,9 +1,10 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 
 type Preferences = NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
+type Wanted = { readonly [N in keyof Preferences]?: Preferences[N] | undefined };
 
 /** What must be said, not left to a default that another Electron may have otherwise (items 2 to 4 and 11 of the checklist). */
-const stated = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false } as const satisfies Preferences;
+const stated = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false } as const satisfies Wanted;
 
 /** What may be left out, but never have any other value (items 2, 6 and 8 to 10). */
 const neverOtherwise = {
@@ -16,7 +17,7 @@ const neverOtherwise = {
   plugins: false,
   enableBlinkFeatures: undefined,
   additionalArguments: undefined,
-} as const satisfies Preferences;
+} as const satisfies Wanted;
 
 /**
  * Lists what is wrong with the options of a window, e.g. `sandbox is undefined`; empty when nothing is.
@@ -32,7 +33,7 @@ export function assessWindowOptions(options: BrowserWindowConstructorOptions, re
   return [...unstated, ...otherwise, ...session, ...tools];
 }
 
-function differences(preferences: Preferences, wanted: Preferences, mayBeLeftOut: boolean): readonly string[] {
+function differences(preferences: Preferences, wanted: Wanted, mayBeLeftOut: boolean): readonly string[] {
   return (Object.keys(wanted) as (keyof Preferences)[])
     .filter((name) => preferences[name] !== wanted[name] && !(mayBeLeftOut && preferences[name] === undefined))
     .map((name) => `${name} is ${String(preferences[name])}`);

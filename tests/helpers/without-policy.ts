@@ -1,14 +1,15 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /**
- * Loads the page again without its content security policy, as after a hole in it: what then still
+ * Loads the page again without its policies, as after a hole in it: what then still
  * holds are the walls of the main process.
  */
 export async function withoutPolicy(application: ElectronApplication, page: Page): Promise<void> {
   await application.evaluate(({ BrowserWindow }) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       webContents.session.webRequest.onHeadersReceived(({ responseHeaders = {} }, answer) => {
-        const kept = Object.entries(responseHeaders).filter(([name]) => name.toLowerCase() !== 'content-security-policy');
+        const policies = /^(content-security-policy|permissions-policy|cross-origin-.*)$/i;
+        const kept = Object.entries(responseHeaders).filter(([name]) => !policies.test(name));
         answer({ responseHeaders: Object.fromEntries(kept) });
       });
     }
@@ -21,5 +22,5 @@ export async function withoutPolicy(application: ElectronApplication, page: Page
     document.head.append(style);
     return getComputedStyle(document.documentElement).getPropertyValue('--without-policy').trim();
   });
-  if (free !== 'yes') throw new Error('the page still has its policy');
+  if (free !== 'yes') throw new Error('the page still has its policies');
 }
