@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayRequest } from '../../../../electron/security/network-lock';
-import { networkSwitches, setNetworkSwitches } from '../../../../electron/security/network-switches';
+import { chromiumSwitches, setChromiumSwitches } from '../../../../electron/security/chromium-switches';
 
 describe('X2 mayRequest', () => {
   it.each(['app://briefing/', 'app://briefing/assets/index.js', 'app://briefing/fonts/x.ttf', 'blob:app://briefing/0b5b6f5e-7d0c'])(
@@ -41,17 +41,17 @@ describe('X2 mayRequest', () => {
   });
 });
 
-describe('E10 setNetworkSwitches', () => {
+describe('E10 setChromiumSwitches', () => {
   it('sets each switch of the table once, with its value, and no other', () => {
     const set: (readonly string[])[] = [];
-    setNetworkSwitches({ appendSwitch: (...given: readonly string[]) => set.push(given) });
-    expect(set.map(([name]) => name)).toEqual(Object.keys(networkSwitches));
+    setChromiumSwitches({ appendSwitch: (...given: readonly string[]) => set.push(given) });
+    expect(set.map(([name]) => name)).toEqual(Object.keys(chromiumSwitches));
     expect(set).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND']);
     expect(set).toContainEqual(['no-proxy-server']);
   });
 
   it('sets none that would take a wall down', () => {
     const forbidden = /^(no-sandbox|disable-.*-sandbox|disable-web-security|remote-debugging-.*|js-flags|enable-(blink-)?features)$/;
-    expect(Object.keys(networkSwitches).filter((name) => forbidden.test(name))).toEqual([]);
+    expect(Object.keys(chromiumSwitches).filter((name) => forbidden.test(name))).toEqual([]);
   });
 });
