@@ -28,7 +28,9 @@ import { nodeProcessTable } from './library/process-identity';
 import { readSampleArticle } from './library/sample-article';
 import { forkElectronUtility } from './process/electron-utility';
 import type { LocalLog } from './process/local-log';
+import { isToldOf, type NamedProcess } from './process/told-of-end';
 import { unpackedPath } from './process/unpacked-path';
+import type { ProcessEnd } from './process/utility-client';
 import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
 
@@ -70,6 +72,14 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   const userData = app.getPath('userData');
   const assets = join(app.getAppPath(), 'assets');
 
+  const ended = (name: NamedProcess) => (end: ProcessEnd) => {
+    log('process.ended', end);
+    if (!isToldOf(name, end)) return;
+    emit('process.restarted', { process: name });
+    // Lists that went without their answer ask again.
+    if (name === 'index') for (const topic of ['articles', 'annotations', 'briefings'] as const) emit('library.changed', { topic });
+  };
+
   const given = process.env.BRIEFING_NOTES_LIBRARY ?? '';
   const withSample = given === '' || process.env.BRIEFING_NOTES_SAMPLE === '1';
   const desk = await openLibraryDesk({
@@ -88,7 +98,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       createLibraryIndex({
         fork: () => indexes.launch(join(userData, 'index', `${libraryId}.sqlite`)),
         onStale,
-        onCrash: (crash) => log('index.crash', crash),
+        onCrash: ended('index'),
       }),
     untilCalm: async (index) => {
       const listed = await Promise.race([index.listed, wait(longestStart, 0, { ref: false })]);
@@ -107,7 +117,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     desk,
     fork: () => forkElectronUtility(join(__dirname, 'import-process.js'), 'Briefing Notes import'),
     newToken: nodeSurroundings.newId,
-    onCrash: (crash) => log('import.crash', crash),
+    onCrash: ended('import'),
   });
 
   const typesetter = createTypesetter({
@@ -118,6 +128,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
         unpackedPath(join(assets, 'templates')),
       ]),
     log: (words) => log('typeset', { words }),
+    onCrash: ended('typeset'),
   });
 
   const handlers: Handlers = {

@@ -2,7 +2,7 @@ import type { ResolvedBriefing } from '../../shared/compile/resolved-briefing';
 import type { BriefingId } from '../../shared/core/ids';
 import { type Failure, fail, type Result } from '../../shared/core/result';
 import { reportOf, reportText } from '../../shared/domain/error-report';
-import { createUtilityClient } from '../process/utility-client';
+import { createUtilityClient, type ProcessEnd } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
 import type { SetPages } from './compile-pdf';
 import type { TypstCalls } from './typst-calls';
@@ -24,8 +24,10 @@ export type Typesetter = {
 export type TypesetterOptions = {
   /** Starts the typesetting process (`typst-process.ts`, bundled) with its two folders. */
   readonly fork: () => UtilityLike;
-  /** Receives what the typesetter said of a failure, and crashes: for the log. */
+  /** Receives what the typesetter said of a failure: for the log. */
   readonly log: (words: string) => void;
+  /** Told of every end of the process that nobody asked for. */
+  readonly onCrash?: (end: ProcessEnd) => void;
   /** Milliseconds without a request after which the process ends and gives its memory back. */
   readonly idleMs?: number;
 };
@@ -43,7 +45,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     fork: options.fork,
     timeoutMs,
     safeToRepeat: ['typeset'],
-    onCrash: ({ code, waiting }) => options.log(`the typesetting process ended with code ${code}; requests waiting: ${waiting}`),
+    ...(options.onCrash === undefined ? {} : { onCrash: options.onCrash }),
   });
   const idleMs = options.idleMs ?? usualIdleMs;
   let underWay = 0;

@@ -1,6 +1,6 @@
 import type { IdSource } from '../../shared/core/ports';
 import type { LibraryDesk } from '../library/library-desk';
-import { createUtilityClient } from '../process/utility-client';
+import { createUtilityClient, type ProcessEnd } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
 import type { ImportCalls } from './import-calls';
 import { createImportDesk, type ImportDesk } from './import-desk';
@@ -11,12 +11,19 @@ export type ImportDeskSetting = {
   /** Starts the importing process (`import-process.ts`, bundled); it starts with the first import. */
   readonly fork: () => UtilityLike;
   readonly newToken: IdSource;
-  readonly onCrash: (crash: { readonly name: string; readonly code: number | null; readonly waiting: number }) => void;
+  readonly onCrash: (end: ProcessEnd) => void;
 };
 
 /** Ties importing to the library that is open, with its process. `stop` ends that process. */
 export function openImportDesk({ desk, fork, newToken, onCrash }: ImportDeskSetting): ImportDesk & { readonly stop: () => Promise<void> } {
-  const importer = createUtilityClient<ImportCalls>({ name: 'import', fork, timeoutMs: importLimits.timeout, onCrash });
+  const importer = createUtilityClient<ImportCalls>({
+    name: 'import',
+    fork,
+    timeoutMs: importLimits.timeout,
+    // Reading changes nothing. An article that ends the process itself does so twice, and is then refused.
+    safeToRepeat: ['readText', 'readFile'],
+    onCrash,
+  });
   const importDesk = createImportDesk({
     importer,
     newToken,

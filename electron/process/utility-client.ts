@@ -10,6 +10,20 @@ import type { CallArgs, CallValue, UtilityCalls, UtilityLike, UtilityReply } fro
 /** Why a call has no value although nothing threw: its process ended, was too slow and was ended, or was stopped by us. */
 export type UtilityFailure = Failure<'process.crashed' | 'process.timeout' | 'process.stopped'>;
 
+/** An end that nobody asked for. */
+export type ProcessEnd = {
+  readonly name: string;
+  /** The exit code; `null` when a signal ended it. */
+  readonly code: number | null;
+  /** Whether we ended it because its call took too long. */
+  readonly slow: boolean;
+  /** How many calls waited for an answer. */
+  readonly waiting: number;
+  /** The names of the calls that are sent once more, and of those that will have no answer. */
+  readonly repeated: readonly string[];
+  readonly lost: readonly string[];
+};
+
 export type UtilityClientOptions<C extends UtilityCalls> = {
   /** Names the process in the log. */
   readonly name: string;
@@ -19,7 +33,7 @@ export type UtilityClientOptions<C extends UtilityCalls> = {
   /** Calls that may run twice. One that was under way when the process ended is sent once more to the next. */
   readonly safeToRepeat?: readonly (keyof C & string)[];
   /** Told of every end that nobody asked for: for the log. */
-  readonly onCrash?: (crash: { readonly name: string; readonly code: number | null; readonly waiting: number }) => void;
+  readonly onCrash?: (end: ProcessEnd) => void;
 };
 
 export type UtilityClient<C extends UtilityCalls> = {
@@ -43,6 +57,9 @@ type Waiting = {
   readonly reject: (error: Error) => void;
 };
 
+/** What became of a call when its process ended. */
+type Fate = 'sent' | 'repeated' | 'lost';
+
 export function createUtilityClient<C extends UtilityCalls>(options: UtilityClientOptions<C>): UtilityClient<C> {
   /** In the order in which they were called; the process answers one after the other. */
   const waiting = new Map<number, Waiting>();
@@ -50,6 +67,8 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
   let running: UtilityLike | undefined;
   /** Why we ended the process ourselves; `undefined` while we did not. */
   let ending: 'process.timeout' | 'process.stopped' | undefined;
+  /** The call that took too long and has been answered so. */
+  let timedOut: string | undefined;
   let lastId = 0;
 
   function send(entry: Waiting): void {
@@ -66,6 +85,7 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
     entry.timer = setTimeout(() => {
       if (ending !== undefined) return;
       ending = 'process.timeout';
+      timedOut = entry.name;
       settle(entry, err({ code: 'process.timeout', params: { name: options.name } }));
       running?.kill();
     }, entry.timeoutMs);
@@ -80,25 +100,37 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
       running = undefined;
       const reason = ending;
       ending = undefined;
-      if (reason !== 'process.stopped') options.onCrash?.({ name: options.name, code, waiting: waiting.size });
-      for (const entry of [...waiting.values()]) afterEnd(entry, reason);
+      const left = [...waiting.values()];
+      const late = timedOut === undefined ? [] : [timedOut];
+      timedOut = undefined;
+      const fates = left.map((entry) => ({ name: entry.name, fate: afterEnd(entry, reason) }));
+      const namesOf = (wanted: Fate): readonly string[] => fates.filter(({ fate }) => fate === wanted).map(({ name }) => name);
+      if (reason !== 'process.stopped') {
+        const ended = { name: options.name, code, slow: reason === 'process.timeout', waiting: left.length };
+        options.onCrash?.({ ...ended, repeated: namesOf('repeated'), lost: [...late, ...namesOf('lost')] });
+      }
       for (const listener of endListeners.splice(0)) listener();
     });
     return child;
   }
 
-  function afterEnd(entry: Waiting, reason: typeof ending): void {
+  function afterEnd(entry: Waiting, reason: typeof ending): Fate {
     clearTimeout(entry.timer);
     entry.timer = undefined;
     if (entry.attempts === 0) {
       send(entry); // it was called while the old process was going away
-    } else if (reason === 'process.stopped') {
-      settle(entry, err({ code: 'process.stopped', params: { name: options.name } }));
-    } else if (options.safeToRepeat?.includes(entry.name) === true && entry.attempts < 2) {
-      send(entry);
-    } else {
-      settle(entry, err({ code: 'process.crashed', params: { name: options.name } }));
+      return 'sent';
     }
+    if (reason === 'process.stopped') {
+      settle(entry, err({ code: 'process.stopped', params: { name: options.name } }));
+      return 'lost';
+    }
+    if (options.safeToRepeat?.includes(entry.name) === true && entry.attempts < 2) {
+      send(entry);
+      return 'repeated';
+    }
+    settle(entry, err({ code: 'process.crashed', params: { name: options.name } }));
+    return 'lost';
   }
 
   function settle(entry: Waiting, result: Result<unknown, UtilityFailure>): void {

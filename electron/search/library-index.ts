@@ -6,7 +6,7 @@ import type { Briefing } from '../../shared/domain/briefing';
 import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { EvidenceItem } from '../../shared/domain/evidence';
 import type { ArticlePage, ArticleQuery, BriefingRow } from '../../shared/domain/rows';
-import { createUtilityClient } from '../process/utility-client';
+import { createUtilityClient, type ProcessEnd } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
 import type { IndexCalls, IndexChange, IndexCounts, IndexQuestions, IndexStamps, Named } from './index-calls';
 
@@ -51,7 +51,7 @@ export type LibraryIndexOptions = {
   /** Told when the index lost what it held and started anew, or missed a change: the library is to be compared again. */
   readonly onStale: (reason: string) => void;
   /** Told of a crash, for the log. */
-  readonly onCrash?: (crash: { readonly name: string; readonly code: number | null; readonly waiting: number }) => void;
+  readonly onCrash?: (end: ProcessEnd) => void;
 };
 
 /** A question takes milliseconds, a batch at most seconds; a process that needs longer hangs. */

@@ -9,7 +9,7 @@ import { listen } from '../bridge';
 import { useGlobalCommands } from './global-commands';
 import { followLibraryStatus } from './library-status';
 import { showWhyLoaded, tellReady } from './load-notice';
-import { showProblem } from './notices';
+import { showProblem, showRestarted } from './notices';
 import { WindowBoundary } from './screen-boundary';
 import { CurrentScreen, readScreensAhead } from './screens';
 import { Shell } from './shell';
@@ -30,6 +30,7 @@ function Frame({ because }: { readonly because: LoadReason }) {
   useEffect(followLibraryStatus, []);
   useEffect(followQuitting, []);
   useEffect(() => listen('app.problem', showProblem), []);
+  useEffect(() => listen('process.restarted', ({ process }) => showRestarted(process)), []);
   useEffect(readScreensAhead, []);
   useEffect(() => {
     showWhyLoaded(because);

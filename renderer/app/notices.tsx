@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { getI18n } from 'react-i18next';
 import { create } from 'zustand';
 import type { Failure } from '../../shared/core/result';
+import type { EventPayload } from '../../shared/ipc/contract';
 import { refreshLibraryStatus } from './library-status';
 import { type UndoStep, undoStep } from './undo';
 
@@ -52,6 +53,19 @@ export function showProblem(): void {
     title: t('problem.what', { ns: 'shell' }),
     message: t('problem.kept', { ns: 'shell' }),
     autoClose: false,
+    ...closeButton(),
+  });
+}
+
+/** Says that a process was started again and its job is done once more; one notice a process. */
+export function showRestarted(process: EventPayload<'process.restarted'>['process']): void {
+  const { t } = getI18n();
+  notifications.show({
+    id: `process-${process}`,
+    color: 'orange',
+    title: t(`process.${process}`, { ns: 'shell' }),
+    message: t(`process.${process}Text`, { ns: 'shell' }),
+    autoClose: 15_000,
     ...closeButton(),
   });
 }

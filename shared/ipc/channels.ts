@@ -41,7 +41,7 @@ export const requestNames = [
 ] as const;
 
 /** Names of what the main process tells a renderer. */
-export const eventNames = ['command.run', 'save.state', 'library.changed', 'app.before-quit', 'app.problem'] as const;
+export const eventNames = ['command.run', 'save.state', 'library.changed', 'app.before-quit', 'app.problem', 'process.restarted'] as const;
 
 export type RequestName = (typeof requestNames)[number];
 export type EventName = (typeof eventNames)[number];

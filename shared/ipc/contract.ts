@@ -221,6 +221,8 @@ export const events = {
   'app.before-quit': nothing,
   /** Something failed in the main process that nobody expected. */
   'app.problem': nothing,
+  /** A process that works for the page ended and was started again: its job is done once more, or a list asks anew. */
+  'process.restarted': z.strictObject({ process: z.enum(['import', 'typeset', 'index']) }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Args<N extends RequestName> = DeepReadonly<z.infer<(typeof requests)[N]['args']>>;

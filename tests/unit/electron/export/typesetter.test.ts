@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createPdfCompiler, type PaperFolders } from '../../../../electron/export/compile-pdf';
 import { createTypesetter, type Typesetter } from '../../../../electron/export/typesetter';
+import type { ProcessEnd } from '../../../../electron/process/utility-client';
 import type { BriefingId } from '../../../../shared/core/ids';
 import { numberedId } from '../../../helpers/briefing-arbitrary';
 import { bundleEntry } from '../../../helpers/bundle-entry';
@@ -20,12 +21,15 @@ beforeAll(async () => {
 let typesetter: Typesetter;
 let children: ChildProcess[];
 let log: string[];
+let ends: ProcessEnd[];
 function start(options: { readonly idleMs?: number; readonly templates?: string } = {}): void {
   children = [];
   log = [];
+  ends = [];
   typesetter = createTypesetter({
     fork: () => forkNodeUtility(entry, [folders.fonts, options.templates ?? folders.templates], (child) => children.push(child)),
     log: (words) => log.push(words),
+    onCrash: (end) => ends.push(end),
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
 }
@@ -72,6 +76,7 @@ describe('createTypesetter', () => {
     children[0]?.kill('SIGKILL');
     expect(await answer).toMatchObject({ ok: true, value: { pages: 1 } });
     expect(children).toHaveLength(2);
+    expect(ends).toMatchObject([{ repeated: ['typeset'], lost: [] }]);
   });
 
   it('ends the process when nothing has been asked for a while, and starts it again', async () => {

@@ -1,6 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createUtilityClient, type UtilityClient, type UtilityClientOptions } from '../../../../electron/process/utility-client';
+import {
+  createUtilityClient,
+  type ProcessEnd,
+  type UtilityClient,
+  type UtilityClientOptions,
+} from '../../../../electron/process/utility-client';
 import { bundleEntry } from '../../../helpers/bundle-entry';
 import { forkNodeUtility } from '../../../helpers/node-utility';
 import type { ExampleCalls } from './example-process';
@@ -13,15 +18,20 @@ beforeAll(async () => {
 let client: UtilityClient<ExampleCalls>;
 let children: ChildProcess[];
 let crashes: { code: number | null; waiting: number }[];
+let ends: ProcessEnd[];
 
 function start(options: Partial<UtilityClientOptions<ExampleCalls>> = {}): void {
   children = [];
   crashes = [];
+  ends = [];
   client = createUtilityClient<ExampleCalls>({
     name: 'example',
     fork: () => forkNodeUtility(entry, [], (child) => children.push(child)),
     timeoutMs: 20_000,
-    onCrash: ({ code, waiting }) => crashes.push({ code, waiting }),
+    onCrash: (end) => {
+      crashes.push({ code: end.code, waiting: end.waiting });
+      ends.push(end);
+    },
     ...options,
   });
 }
@@ -95,6 +105,22 @@ describe('createUtilityClient', () => {
     expect(spin).toEqual({ ok: false, error: { code: 'process.timeout', params: { name: 'example' } } });
     expect(behind).toEqual({ ok: true, value: 16 });
     expect(children[0]?.signalCode).toBe('SIGKILL');
+  });
+
+  it('tells which calls are sent once more, and which have no answer', async () => {
+    start({ safeToRepeat: ['exit'] });
+    await Promise.all([client.call('exit', 1), client.call('sleep', 1)]);
+    expect(ends).toEqual([
+      { name: 'example', code: 1, slow: false, waiting: 2, repeated: ['exit'], lost: ['sleep'] },
+      { name: 'example', code: 1, slow: false, waiting: 1, repeated: [], lost: ['exit'] },
+    ]);
+  });
+
+  it('tells that a call was too slow as one without an answer', async () => {
+    start({ safeToRepeat: ['double'] });
+    await client.call('double', 1);
+    await Promise.all([client.call('spin', null, 200), client.call('double', 8)]);
+    expect(ends).toEqual([{ name: 'example', code: null, slow: true, waiting: 1, repeated: ['double'], lost: ['spin'] }]);
   });
 
   it('counts the time of a call from its turn, not from its place in the queue', async () => {
