@@ -20,6 +20,7 @@ import { exportHandlers } from './ipc/export-handlers';
 import { importHandlers } from './ipc/import-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
 import { type PageHandlerPorts, pageHandlers } from './ipc/page-handlers';
+import { supportHandlers } from './ipc/support-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
 import type { AppSettingsStore } from './library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
@@ -33,6 +34,8 @@ import { unpackedPath } from './process/unpacked-path';
 import type { ProcessEnd } from './process/utility-client';
 import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
+import { gatherSupport } from './support/gather-support';
+import { saveSupportFile } from './support/save-support-file';
 
 /** How often the library's folder is looked at, in milliseconds: one look at a folder costs next to nothing. */
 const folderWatchMs = 5000;
@@ -57,6 +60,8 @@ export type ApplicationPorts = {
 export type Application = {
   readonly handlers: Handlers;
   readonly desk: LibraryDesk;
+  /** Asks where to and writes the support file. */
+  readonly saveSupport: () => Promise<'saved' | 'cancelled' | 'failed'>;
   /** Waits for saves and gives everything back. */
   readonly close: () => Promise<void>;
 };
@@ -131,6 +136,11 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     onCrash: ended('typeset'),
   });
 
+  const saveSupport = () =>
+    saveSupportFile(windows()[0], nodeSurroundings, () =>
+      gatherSupport({ desk, settings: settings.read, language, logs: join(userData, 'logs'), indexes: join(userData, 'index') }),
+    );
+
   const handlers: Handlers = {
     ...appHandlers({
       info: () => ({
@@ -160,6 +170,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
     ...trashHandlers(desk),
+    ...supportHandlers({ save: saveSupport, showFile: (path) => shell.showItemInFolder(path) }),
     ...importHandlers(importing),
     ...exportHandlers({
       desk,
@@ -174,6 +185,10 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   return {
     handlers,
     desk,
+    saveSupport: async () => {
+      const saved = await saveSupport();
+      return saved.ok ? 'saved' : saved.error.code === 'support.cancelled' ? 'cancelled' : 'failed';
+    },
     close: async () => {
       clearInterval(watch);
       await Promise.all([importing.stop(), typesetter.stop()]);

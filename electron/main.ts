@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     devTools: !app.isPackaged,
     emit,
     saveFailed: () => opened?.desk.library().saveState().state === 'failed',
+    saveSupport: async () => (opened === null ? 'failed' : opened.saveSupport()),
     rememberPlace: (place) => {
       placeKept = settings.update({ window: place });
     },

@@ -6,6 +6,7 @@ import type { Emit } from '../ipc/emit';
 import type { LocalLog } from '../process/local-log';
 import { appPage } from '../security/own-address';
 import { assessWindowOptions } from '../security/window-assessment';
+import type { SaveSupport } from './ask-about-crashes';
 import { type Closing, createClosing } from './closing';
 import type { MainMessages } from './main-messages';
 import { installMenus, type Menus } from './menus';
@@ -22,6 +23,7 @@ export type MainWindowNeeds = {
   readonly emit: Emit;
   /** Whether something that was handed over could not be saved. */
   readonly saveFailed: () => boolean;
+  readonly saveSupport: SaveSupport;
   /** Remembers where the window was, for the next start. */
   readonly rememberPlace: (place: WindowPlace) => void;
 };
@@ -41,7 +43,7 @@ const patience = 5000;
 
 /** Opens the one window: sandboxed, isolated, showing only our own origin, where it was last. */
 export function openMainWindow(needs: MainWindowNeeds): MainWindow {
-  const { settings, messages, log, emit } = needs;
+  const { settings, messages, log, emit, saveSupport } = needs;
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
   const options = windowOptions({ settings, displays, preload: join(__dirname, '../preload/preload.js'), devTools: needs.devTools });
   const wrong = assessWindowOptions(options, !needs.devTools);
@@ -55,7 +57,7 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
     // A page that dies while it is loaded is told of by `watchPage`.
     window.loadURL(appPage).catch((error: unknown) => log('page.load', { error: reportText(reportOf(error)) }));
   };
-  const page = watchPage(window, { messages, log, load, closing });
+  const page = watchPage(window, { messages, log, load, closing, saveSupport });
   load();
   return {
     showAnswered: menus.showAnswered,

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { LocalLog } from '../process/local-log';
-import { askAboutCrashes } from './ask-about-crashes';
+import { askAboutCrashes, type SaveSupport } from './ask-about-crashes';
 import { askWhenItHangs } from './ask-when-it-hangs';
 import type { Closing } from './closing';
 import { createKeptWords, type Kept } from './kept-words';
@@ -12,6 +12,7 @@ export type WatchPageNeeds = {
   readonly log: LocalLog;
   /** Loads the page from its beginning. */
   readonly load: () => void;
+  readonly saveSupport: SaveSupport;
   readonly closing: Pick<Closing, 'pageGone' | 'pageBack' | 'isClosing'>;
 };
 
@@ -27,7 +28,7 @@ export type PageWatch = {
 const placeKey = 'place';
 
 /** Brings the page back when it crashes, and asks the person about one that hangs or crashes without end. */
-export function watchPage(window: BrowserWindow, { messages, log, load, closing }: WatchPageNeeds): PageWatch {
+export function watchPage(window: BrowserWindow, { messages, log, load, closing, saveSupport }: WatchPageNeeds): PageWatch {
   const { webContents } = window;
   const words = createKeptWords();
   let isReady = false;
@@ -38,7 +39,7 @@ export function watchPage(window: BrowserWindow, { messages, log, load, closing 
     load: () => setImmediate(() => !window.isDestroyed() && load()),
     now: () => performance.now(),
     gone: closing.pageGone,
-    askPerson: () => askAboutCrashes(window, messages),
+    askPerson: () => askAboutCrashes(window, messages, saveSupport),
     forgetPlace: () => words.keep(placeKey, null),
     quit: () => window.close(),
   });

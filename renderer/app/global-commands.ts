@@ -5,6 +5,7 @@ import { followMenus } from './menu-commands';
 import { useNavigation } from './navigation';
 import { announce, showFailure } from './notices';
 import { handleShortcut } from './shortcuts';
+import { saveSupportFile } from './support-file';
 import { redoLast, undoLast } from './undo';
 import { useCommand } from './use-command';
 
@@ -17,6 +18,7 @@ export function useGlobalCommands(): void {
   useCommand('go.trash', () => go({ screen: 'trash' }));
   useCommand('go.settings', () => go({ screen: 'settings' }));
   useCommand('import.open', () => go({ screen: 'import' }));
+  useCommand('support.save', () => void saveSupportFile());
   useCommand('go.back', goBack);
   useCommand('go.forward', goForward);
   useCommand('edit.undo', () => void undoLast().then((label) => label !== null && announce(label)));

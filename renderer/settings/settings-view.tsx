@@ -5,6 +5,7 @@ import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
 import { LibrarySection } from './library-section';
 import classes from './settings.module.css';
+import { SupportSection } from './support-section';
 
 /** Settings of the library, which travel with it, and of this computer. Every change is kept at once. */
 export function SettingsView() {
@@ -18,6 +19,7 @@ export function SettingsView() {
           <h1 className={classes.title}>{t('title')}</h1>
           {status !== null && <LibrarySection key={status.folder} status={status} />}
           <AppearanceSection />
+          <SupportSection />
           <AboutSection />
         </div>
       </section>

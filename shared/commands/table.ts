@@ -54,6 +54,7 @@ export const commands = [
   { id: 'zoom.reset', keys: 'Mod+0', menu: 'view', group: 2 },
   { id: 'briefing.toggle-evidence', keys: 'Mod+Shift+G', menu: 'view', group: 3 },
   { id: 'briefing.toggle-preview', keys: 'Mod+Shift+P', menu: 'view', group: 3 },
+  { id: 'support.save', keys: '', menu: 'help', group: 1 },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];

@@ -7,10 +7,10 @@ import type { DeepReadonly } from '../core/deep-readonly';
  * person's words. Made in each room by `reportOf`, and the only form in which an error enters the log.
  */
 export const errorReport = z.strictObject({
-  /** The error's class, e.g. `TypeError`. */
-  name: z.string().regex(/^[A-Za-z_$][\w$.]{0,59}$/),
+  /** The error's class, e.g. `TypeError`, or what was thrown instead of one, e.g. `Thrown.string`. Words of another form are none. */
+  name: z.string().regex(/^(?:[A-Z][A-Za-z0-9]{0,50})?(?:Error|Exception)$|^Thrown\.[a-z]{1,20}$/),
   /** A system's or our own code, e.g. `ENOSPC`; empty when there is none. */
-  code: z.string().regex(/^(?:[A-Za-z][\w.-]{0,59})?$/),
+  code: z.string().regex(/^(?:[A-Z][A-Z0-9_]{1,50}|[a-z]{1,20}\.[a-z-]{1,30})?$/),
   /** Innermost first: function, file with its folder, line and column, e.g. `save main/main.js:1:204`. */
   frames: z.array(z.string().max(200)).max(12),
 });

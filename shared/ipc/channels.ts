@@ -36,6 +36,8 @@ export const requestNames = [
   'briefing.typeset',
   'briefing.export-pdf',
   'export.show-file',
+  'support.save',
+  'support.show',
   'trash.list',
   'trash.restore',
 ] as const;

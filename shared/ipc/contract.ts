@@ -202,6 +202,15 @@ export const requests = {
   /** Shows an exported file in the system's file manager; `token` comes from the export. */
   'export.show-file': { args: z.strictObject({ token: z.string() }), result: nothing, errors: ['export.io'] },
 
+  /** Asks where to, and writes a file that helps somebody else to find a fault: versions, settings, counts, the log. */
+  'support.save': {
+    args: nothing,
+    result: z.strictObject({ fileName: z.string(), folder: z.string() }),
+    errors: ['support.cancelled', 'support.failed'],
+  },
+  /** Shows the support file that was written last in the system's file manager. */
+  'support.show': { args: nothing, result: nothing, errors: ['support.failed'] },
+
   /** What can be restored, last trashed first. */
   'trash.list': { args: nothing, result: z.array(trashRow), errors: [] },
   'trash.restore': {

@@ -41,6 +41,8 @@ export const errorCodes = [
   'export.disk-full',
   'export.denied',
   'export.io',
+  'support.cancelled',
+  'support.failed',
   'trash.not-found',
   'invalid-args',
   'forbidden-sender',

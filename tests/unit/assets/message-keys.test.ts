@@ -11,7 +11,7 @@ const catalogueFolder = join(root, 'assets/messages/en');
 const variant = /_(zero|one|two|few|many|other|file|host|problem|detail)$/;
 
 /** Read as typed objects, whose members the compiler holds, or held to the list of error codes by a test of its own. */
-const heldOtherwise = ['paper', 'templates', 'dialogs', 'errors'];
+const heldOtherwise = ['paper', 'templates', 'dialogs', 'errors', 'support'];
 
 const catalogues = new Map(
   readdirSync(catalogueFolder).map((name) => {

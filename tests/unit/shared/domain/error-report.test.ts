@@ -29,15 +29,25 @@ describe('reportOf', () => {
 
   it('takes nothing out of a message that looks like frames, even when the kind was renamed afterwards', () => {
     const error = withStack('first\n    at secret (/the/words:1:2)', ['    at real (/a/b.js:1:2)']);
-    error.name = 'Renamed';
-    expect(reportOf(error)).toEqual({ name: 'Renamed', code: '', frames: ['real a/b.js:1:2'] });
+    error.name = 'RenamedError';
+    expect(reportOf(error)).toEqual({ name: 'RenamedError', code: '', frames: ['real a/b.js:1:2'] });
   });
 
   it('passes on no words through the kind or the code', () => {
-    const error = Object.assign(withStack('x', [], 'words of a person'), { code: 'words of a person' });
-    expect(reportOf(error)).toEqual({ name: 'Error', code: '', frames: [] });
+    for (const words of ['words of a person', 'Word', 'word.']) {
+      const error = Object.assign(withStack('x', [], words), { code: words });
+      expect(reportOf(error)).toEqual({ name: 'Error', code: '', frames: [] });
+    }
     expect(reportOf('words of a person')).toEqual({ name: 'Thrown.string', code: '', frames: [] });
     expect(reportOf(null).name).toBe('Thrown.null');
+  });
+
+  it.each(['TypeError', 'Error', 'SQLite3Error', 'RenderingCancelledException'])('keeps the kind %s', (name) => {
+    expect(reportOf(withStack('x', [], name)).name).toBe(name);
+  });
+
+  it.each(['ENOSPC', 'ERR_INVALID_ARG_TYPE', 'storage.disk-full'])('keeps the code %s', (code) => {
+    expect(reportOf(Object.assign(new Error('x'), { code })).code).toBe(code);
   });
 
   it('reports no more than the contract takes', () => {
