@@ -8,7 +8,7 @@ import { openAppSettings } from './library/app-settings';
 import { nodeSurroundings } from './library/node-surroundings';
 import { forkElectronUtility } from './process/electron-utility';
 import { openLocalLog } from './process/local-log';
-import { outliveChildren } from './process/outlive-children';
+import { logLostProcesses } from './process/lost-processes';
 import { followUnhandledErrors } from './process/unhandled-errors';
 import { createIndexLauncher } from './search/index-launcher';
 import { appScheme } from './security/own-address';
@@ -30,7 +30,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standar
 
 let application: Promise<Application> | null = null;
 const log = openLocalLog(join(app.getPath('userData'), 'logs'));
-outliveChildren(log);
+logLostProcesses(log);
 installWalls({ development: !app.isPackaged, log });
 const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
