@@ -11,6 +11,8 @@ import { openLocalLog } from './process/local-log';
 import { logLostProcesses } from './process/lost-processes';
 import { followUnhandledErrors } from './process/unhandled-errors';
 import { createIndexLauncher } from './search/index-launcher';
+import { endOnRefusedSwitch } from './security/argument-guard';
+import { readBuildKind } from './security/build-kind';
 import { appScheme } from './security/own-address';
 import { installWalls } from './security/walls';
 import { answerSelfTest, prepareSelfTest, selfTestSwitch } from './self-test/self-test';
@@ -19,6 +21,9 @@ import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
 import { endAfterFailedStart } from './window/restart';
 import { windowPartition } from './window/window-options';
+
+const kind = readBuildKind(join(__dirname, '../..'));
+if (kind === 'release') endOnRefusedSwitch(process.argv, app.commandLine);
 
 const userData = process.env.BRIEFING_NOTES_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
@@ -31,7 +36,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standar
 let application: Promise<Application> | null = null;
 const log = openLocalLog(join(app.getPath('userData'), 'logs'));
 logLostProcesses(log);
-installWalls({ development: !app.isPackaged, log });
+installWalls({ development: kind === 'development', log });
 const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
 async function start(): Promise<void> {
@@ -47,7 +52,7 @@ async function start(): Promise<void> {
     settings: settings.read(),
     messages: startMainMessages(language),
     log,
-    devTools: !app.isPackaged,
+    devTools: kind === 'development',
     emit,
     saveFailed: () => opened?.desk.library().saveState().state === 'failed',
     saveSupport: async () => (opened === null ? 'failed' : opened.saveSupport()),
@@ -61,7 +66,7 @@ async function start(): Promise<void> {
     offerRestart: () => void window.offerRestart(),
   });
   application = startApplication({ emit, log, windows, settings, indexes, language, ...window });
-  registerHandlers({ handlers: application.then(({ handlers }) => handlers), checkAnswers: !app.isPackaged, log }, windows);
+  registerHandlers({ handlers: application.then(({ handlers }) => handlers), checkAnswers: kind === 'development', log }, windows);
   opened = await application;
 }
 

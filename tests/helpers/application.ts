@@ -16,6 +16,8 @@ export const sandboxMissing =
   process.platform === 'linux' && process.getuid?.() === 0 ? ' (skipped: root runs this test, to whom Chromium gives no sandbox)' : '';
 
 export type LaunchOptions = {
+  /** Folder of the application to run; the repository when left out. */
+  readonly root?: string | undefined;
   /** Folder of the library; a new one in the system's temporary folder when left out, removed at `close`. */
   readonly library?: string | undefined;
   /** Folder of the application's own settings; the same rule. Give both again to test a restart. */
@@ -48,9 +50,9 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
   const userData = options.userData ?? (await temporaryFolder('user-data'));
   const application = await _electron.launch({
     executablePath: await electronExecutable(),
-    args: [repository],
+    args: [options.root ?? repository],
     chromiumSandbox: sandboxMissing === '',
-    cwd: repository,
+    cwd: options.root ?? repository,
     env: applicationEnvironment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
   });
   const problems = await collectProblems(application, options.expectedErrors ?? []);

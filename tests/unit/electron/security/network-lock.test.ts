@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayRequest } from '../../../../electron/security/network-lock';
 import { chromiumSwitches, setChromiumSwitches } from '../../../../electron/security/chromium-switches';
+import { mayRequest } from '../../../../electron/security/network-lock';
 
 describe('X2 mayRequest', () => {
   it.each(['app://briefing/', 'app://briefing/assets/index.js', 'app://briefing/fonts/x.ttf', 'blob:app://briefing/0b5b6f5e-7d0c'])(
