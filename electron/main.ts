@@ -9,6 +9,7 @@ import { nodeSurroundings } from './library/node-surroundings';
 import { forkElectronUtility } from './process/electron-utility';
 import { openLocalLog } from './process/local-log';
 import { logLostProcesses } from './process/lost-processes';
+import { hasOwnFolder } from './process/own-folder';
 import { followUnhandledErrors } from './process/unhandled-errors';
 import { createIndexLauncher } from './search/index-launcher';
 import { endOnRefusedSwitch } from './security/argument-guard';
@@ -17,6 +18,7 @@ import { appScheme } from './security/own-address';
 import { installWalls } from './security/walls';
 import { answerSelfTest, prepareSelfTest, selfTestSwitch } from './self-test/self-test';
 import { answerAppRequest } from './window/app-protocol';
+import { isFirstRunning } from './window/first-instance';
 import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
 import { endAfterFailedStart } from './window/restart';
@@ -28,6 +30,7 @@ if (kind === 'release') endOnRefusedSwitch(process.argv, app.commandLine);
 const userData = process.env.BRIEFING_NOTES_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
 const selfTest = app.commandLine.hasSwitch(selfTestSwitch) ? prepareSelfTest() : null;
+const ownFolder = hasOwnFolder(app);
 
 // As root Chromium has no sandbox: only then is the switch given, by the development launcher and the tests.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -84,7 +87,7 @@ if (selfTest !== null) {
     .whenReady()
     .then(() => answerSelfTest(selfTest))
     .then((code) => app.exit(code));
-} else if (app.requestSingleInstanceLock()) {
+} else if (ownFolder && app.requestSingleInstanceLock()) {
   // A second start shows the first: two writers of one library would only lock each other out.
   app.on('second-instance', focusWindow);
   void app
@@ -94,7 +97,8 @@ if (selfTest !== null) {
       log('start', { error: reportText(reportOf(error)) });
       endAfterFailedStart(startMainMessages('en'));
     });
-} else app.quit();
+} else if (ownFolder && isFirstRunning(app.getPath('userData'), process.platform)) app.quit();
+else void app.whenReady().then(() => endAfterFailedStart(startMainMessages('en')));
 
 app.on('window-all-closed', () => app.quit());
 
