@@ -27,6 +27,7 @@ import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
 import { nodeSurroundings } from './library/node-surroundings';
 import { nodeProcessTable } from './library/process-identity';
 import { readSampleArticle } from './library/sample-article';
+import { storeKeptWords } from './library/store-kept-words';
 import { forkElectronUtility } from './process/electron-utility';
 import type { LocalLog } from './process/local-log';
 import { isToldOf, type NamedProcess } from './process/told-of-end';
@@ -192,6 +193,10 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     close: async () => {
       clearInterval(watch);
       await Promise.all([importing.stop(), typesetter.stop()]);
+      // Nothing, unless a page crashed for good, or a disk had refused what is tried once more here.
+      const { kept } = ports.page.kept();
+      const documents = await storeKeptWords(desk.library(), kept);
+      if (documents > 0) log('kept.stored', { documents });
       await desk.close();
     },
   };

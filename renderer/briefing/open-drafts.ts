@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { create } from 'zustand';
 import { type BriefingId, briefingId } from '../../shared/core/ids';
 import type { Failure } from '../../shared/core/result';
-import { type Briefing, briefingHeader } from '../../shared/domain/briefing';
-import { briefingBody } from '../../shared/domain/briefing-body';
+import { type KeptDraft, keptDraft } from '../../shared/domain/kept-words';
 import { createKeeper } from '../app/kept-words';
 import { holdUnsavedWork } from '../app/unsaved-work';
 import { call } from '../bridge';
@@ -16,7 +14,7 @@ import { askAboutUnsaved } from './unsaved-question';
  */
 
 /** What of a briefing is edited. */
-export type Draft = Pick<Briefing, 'header' | 'body'>;
+export type Draft = KeptDraft;
 export type DraftAutosave = Autosave<Draft, Failure<string>>;
 
 /** What the status bar says of one briefing; `savedAt` in milliseconds since 1970, `null` before the first save. */
@@ -64,8 +62,6 @@ export function autosaveOf(id: BriefingId): DraftAutosave {
   autosaves.set(id, kept);
   return kept;
 }
-
-const keptDraft = z.strictObject({ header: briefingHeader, body: briefingBody });
 
 /** Takes back a draft that was unsaved when the page crashed: it is saved now, and shown when its briefing is. */
 export function restoreDraft(id: string, value: unknown): boolean {

@@ -13,6 +13,7 @@ import type { AnnotationSession } from './annotation-session';
 import { CorrectTextBlocks } from './correct-text-blocks';
 import classes from './correct-text-dialog.module.css';
 import { type Correction, correctedDrafts, correctionOf, isCorrected } from './correction';
+import { correctionKeeper, forgetCorrection, keptCorrectionOf } from './kept-corrections';
 
 type Props = {
   readonly article: Article;
@@ -25,7 +26,10 @@ type Props = {
 export function CorrectTextDialog({ article, session, onCorrected, onClose }: Props) {
   const { t } = useTranslation('reader');
   const version = currentVersion(article);
-  const [steps, setSteps] = useState<readonly Correction[]>(() => [correctionOf(version)]);
+  const [steps, setSteps] = useState<readonly Correction[]>(() => {
+    const kept = keptCorrectionOf(article.id, version.id);
+    return kept === null ? [correctionOf(version)] : [correctionOf(version), kept];
+  });
   const [isSaving, setIsSaving] = useState(false);
   const correction = steps.at(-1) ?? correctionOf(version);
 
@@ -63,6 +67,19 @@ export function CorrectTextDialog({ article, session, onCorrected, onClose }: Pr
   const latest = useRef({ store, correction });
   latest.current = { store, correction };
   useEffect(() => holdUnsavedWork(async () => !isCorrected(latest.current.correction, version) || latest.current.store()), [version]);
+
+  const [keeper] = useState(() => correctionKeeper(article.id));
+  useEffect(() => {
+    if (isCorrected(correction, version)) keeper.soon({ ...correction, basedOn: version.id });
+    else keeper.forget();
+  }, [keeper, correction, version]);
+  useEffect(
+    () => () => {
+      keeper.forget();
+      forgetCorrection(article.id);
+    },
+    [keeper, article.id],
+  );
 
   const leave = (): void => {
     if (!isCorrected(correction, version)) {

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-import type { DeepReadonly } from '../../shared/core/deep-readonly';
-import { type ArticleId, annotationId, articleId as articleIdSchema } from '../../shared/core/ids';
-import { annotationKind, tags, target } from '../../shared/domain/annotation';
+import { type ArticleId, articleId as articleIdSchema } from '../../shared/core/ids';
+import { type KeptAnnotations, keptAnnotations } from '../../shared/domain/kept-words';
 import { createKeeper } from '../app/kept-words';
 import { holdUnsavedWork } from '../app/unsaved-work';
 import { call } from '../bridge';
@@ -23,7 +21,7 @@ function later(task: () => void, milliseconds: number): () => void {
 export function openSession(articleId: ArticleId): AnnotationSession {
   const open = sessions.get(articleId);
   if (open !== undefined) return open.session;
-  const keeper = createKeeper<readonly KeptAnnotation[]>('annotations', articleId);
+  const keeper = createKeeper<KeptAnnotations>('annotations', articleId);
   const keepUnsaved = (): void => keeper.now(worthKeeping(session.store.getState()));
   const session: AnnotationSession = annotationSession(
     {
@@ -56,17 +54,8 @@ export async function closeSession(articleId: ArticleId): Promise<void> {
   if (sessions.get(articleId) === open) sessions.delete(articleId);
 }
 
-const keptAnnotation = z.strictObject({
-  id: annotationId.nullable(),
-  kind: annotationKind,
-  comment: z.string().max(20_000),
-  tags,
-  target,
-});
-type KeptAnnotation = DeepReadonly<z.infer<typeof keptAnnotation>>;
-
 /** Of a crash only these would be lost: a new annotation that no disk has refused yet is on its way, and kept it would be made twice. */
-function worthKeeping(entries: readonly ShownAnnotation[]): readonly KeptAnnotation[] {
+function worthKeeping(entries: readonly ShownAnnotation[]): KeptAnnotations {
   return entries
     .filter((entry) => isUnsaved(entry) && (entry.id !== null || entry.failure !== null))
     .map(({ id, kind, comment, tags: words, target: place }) => ({ id, kind, comment, tags: words, target: place }));
@@ -75,7 +64,7 @@ function worthKeeping(entries: readonly ShownAnnotation[]): readonly KeptAnnotat
 /** Takes back what was unsaved of an article's annotations when the page crashed, and stores it. */
 export function restoreSession(id: string, value: unknown): boolean {
   const name = articleIdSchema.safeParse(id);
-  const kept = z.array(keptAnnotation).safeParse(value);
+  const kept = keptAnnotations.safeParse(value);
   if (!name.success || !kept.success) return false;
   const { store, settleAll } = openSession(name.data);
   const entries = kept.data.map((entry, index): ShownAnnotation => {

@@ -13,6 +13,7 @@ import type { AnnotationSession } from './annotation-session';
 import { ArticleList } from './article-list';
 import { CorrectTextDialog } from './correct-text-dialog';
 import { DetailsDialog } from './details-dialog';
+import { isCorrectionKept } from './kept-corrections';
 import classes from './reader-view.module.css';
 import { articleTextId, ReadingPane } from './reading-pane';
 import { isUnsaved } from './shown-annotation';
@@ -27,7 +28,7 @@ export function ReaderView({ articleId, annotationId }: Props) {
   const { t: shell } = useTranslation('shell');
   const go = useNavigation((state) => state.go);
   const [reading, adopt] = useReading(articleId);
-  const [dialog, setDialog] = useState<'correct' | 'details' | null>(null);
+  const [dialog, setDialog] = useState<'correct' | 'details' | null>(() => (isCorrectionKept(articleId) ? 'correct' : null));
   const article = reading.status === 'open' ? reading.article : null;
   const trash = (): void => {
     if (article !== null) void trashArticle(article, t('done.trashed'));

@@ -133,3 +133,41 @@ test('X6 a page that hangs is loaded again when the person wants it, with the wo
   await expect(again.getByRole('alert')).toContainText('The window was opened again.');
   await launched.close();
 });
+
+test('X6 a correction of the text comes back into its dialog', async () => {
+  const folder = await temporaryFolder('library');
+  await seedLibrary(folder, [{ meta: { title: 'On arms' }, lines: await sampleLines() }]);
+  const launched = await launchApplication({ library: folder });
+  const { application, page } = launched;
+  await page.getByRole('row').filter({ hasText: 'On arms' }).dblclick();
+  await page.getByRole('button', { name: 'More for this article' }).click();
+  await page.getByRole('menuitem', { name: 'Correct the text…' }).click();
+  const field = page.getByRole('textbox', { name: 'Words of block 2' });
+  await field.fill('Corrected before the crash.');
+  await page.waitForTimeout(400);
+  await killProcess(application, 'page');
+  const again = await pageAfterCrash(launched);
+  await expect(again.getByRole('textbox', { name: 'Words of block 2' })).toHaveValue('Corrected before the crash.');
+  await again.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await again.getByRole('button', { name: 'Save as a new version' }).click();
+  await expect(again.getByRole('group', { name: 'Text of the article' })).toContainText('Corrected before the crash.');
+  await launched.close();
+});
+
+test('X6 words that were not saved are on the disk when the person quits a page that cannot live', async () => {
+  const launched = await launchApplication();
+  const { application, page, library } = launched;
+  await answerQuestions(application, 'Quit');
+  await page.keyboard.press('Control+Shift+N');
+  await briefingPage(page).title.fill('Never seen again');
+  await page.waitForTimeout(300);
+  const ended = new Promise((resolve) => application.process().once('exit', resolve));
+  await application.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    // Before the page can take its words back.
+    contents?.on('dom-ready', () => contents.forcefullyCrashRenderer());
+  });
+  await killProcess(application, 'page');
+  await ended;
+  expect((await storedBriefings(library)).map(({ header }) => header.title)).toEqual(['Never seen again']);
+});
