@@ -3,14 +3,13 @@ import { fail } from '../../shared/core/result';
 import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { RequestName } from '../../shared/ipc/channels';
 import { type Answer, type Handlers, requests } from '../../shared/ipc/contract';
+import { keepsLimits } from './message-limits';
+import type { Sender } from './sender';
 
 /**
  * What every call from a window passes through, whatever it asks: who asks, whether the arguments are
  * what the contract says, and what becomes of a bug. Apart from Electron, so that tests can call it.
  */
-
-/** What is known of the frame that a call came from; `origin` is `null` when the frame is gone. */
-export type Sender = { readonly isOurWindow: boolean; readonly isMainFrame: boolean; readonly origin: string | null };
 
 export type CallLog = (event: string, detail: Readonly<Record<string, string>>) => void;
 
@@ -36,12 +35,14 @@ export async function answerCall<N extends RequestName>(answering: Answering, na
     log('ipc.forbidden-sender', { name, origin: sender.origin ?? 'none' });
     throw new Error('forbidden-sender');
   }
-  const args = requests[name].args.safeParse(given);
-  if (!args.success) {
-    const path = firstPath(args.error);
+  const refuse = (path: string) => {
     log('ipc.invalid-args', { name, path });
     return fail('invalid-args', { path });
-  }
+  };
+  if (!keepsLimits(given)) return refuse('too_big');
+  const args = readArgs(name, given);
+  if (args === null) return refuse('unreadable');
+  if (!args.success) return refuse(firstPath(args.error));
   try {
     const handlers = await answering.handlers;
     const handler = handlers[name] as ((args: unknown) => Promise<Answer<N>>) | undefined;
@@ -52,6 +53,15 @@ export async function answerCall<N extends RequestName>(answering: Answering, na
   } catch (error) {
     log('ipc.internal', { name, error: told(error) });
     return fail('internal');
+  }
+}
+
+/** Checks arguments; `null` for those that cannot even be looked at: an object whose `toString` is a number makes the schemas throw. */
+function readArgs(name: RequestName, given: unknown): z.ZodSafeParseResult<unknown> | null {
+  try {
+    return requests[name].args.safeParse(given);
+  } catch {
+    return null;
   }
 }
 

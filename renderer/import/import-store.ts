@@ -25,6 +25,8 @@ export const useImport = create<ImportState>()(() => nothing);
 
 /** Larger files are refused before they are read into memory. The importer holds the same limit, in bytes. */
 const largestFile = 50 * 1024 * 1024;
+/** Larger texts are not even sent. The importer's own limit, in UTF-16 code units. */
+const longestText = 10 * 1024 * 1024;
 
 /** Counts attempts, so that the answer to one that was given up is thrown away. */
 let attempt = 0;
@@ -49,7 +51,7 @@ async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>
 
 /** Asks for the preview of pasted text. */
 export function previewText(text: string): Promise<void> {
-  return preview(() => call('import.preview-text', { text }));
+  return preview(async () => (text.length > longestText ? fail('import.too-large') : call('import.preview-text', { text })));
 }
 
 /** Asks for the preview of a dropped or chosen file. */

@@ -115,7 +115,7 @@ export const requests = {
   },
   'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
 
-  /** Understands pasted text; nothing is stored. Text as it came, up to 64 MiB as UTF-16. */
+  /** Understands pasted text; nothing is stored. Text as it came. */
   'import.preview-text': {
     args: z.strictObject({ text: z.string() }),
     result: importPreview,

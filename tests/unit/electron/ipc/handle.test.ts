@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Answering, answerCall, type Sender } from '../../../../electron/ipc/handle';
+import { type Answering, answerCall } from '../../../../electron/ipc/handle';
+import type { Sender } from '../../../../electron/ipc/sender';
 import { fail, ok } from '../../../../shared/core/result';
 import type { Handlers } from '../../../../shared/ipc/contract';
 
@@ -40,6 +41,24 @@ describe('answerCall', () => {
   ])('refuses arguments outside the contract and names where: %j', async (args, path) => {
     const calls = answering(trashing);
     expect(await answerCall(calls, 'trash.restore', ours, args)).toEqual(fail('invalid-args', { path }));
+  });
+
+  it.each<[string, unknown, string]>([
+    ['more than 64 MiB of text', { kind: 'article', id: 'x'.repeat(33 * 1024 * 1024) }, 'too_big'],
+    ['more than 64 MiB of bytes', { kind: 'article', id: new Uint8Array(64 * 1024 * 1024) }, 'too_big'],
+    ['a list of 2^31 empty places', new Array(2 ** 31), 'too_big'],
+    ['an object whose toString is a number', { kind: { toString: 1 }, id: { toString: 1, valueOf: 1 } }, 'kind'],
+  ])('refuses %s', async (_name, args, path) => {
+    expect(await answerCall(answering(trashing), 'trash.restore', ours, args)).toEqual(fail('invalid-args', { path }));
+  });
+
+  it('refuses a message that holds itself, and one that is named again and again', async () => {
+    const cyclic: unknown[] = [];
+    cyclic.push(cyclic, cyclic);
+    let shared: unknown = 'laugh';
+    for (let level = 0; level < 40; level += 1) shared = [shared, shared];
+    for (const args of [cyclic, shared])
+      expect(await answerCall(answering(trashing), 'trash.restore', ours, args)).toEqual(fail('invalid-args', { path: 'too_big' }));
   });
 
   it('never logs what was passed', async () => {

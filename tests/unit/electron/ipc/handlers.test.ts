@@ -3,26 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { annotationHandlers } from '../../../../electron/ipc/annotation-handlers';
-import { appHandlers } from '../../../../electron/ipc/app-handlers';
-import { articleHandlers } from '../../../../electron/ipc/article-handlers';
-import { briefingHandlers } from '../../../../electron/ipc/briefing-handlers';
-import { answerCall, type Sender } from '../../../../electron/ipc/handle';
-import { libraryHandlers } from '../../../../electron/ipc/library-handlers';
-import { trashHandlers } from '../../../../electron/ipc/trash-handlers';
-import { type AppSettingsStore, openAppSettings } from '../../../../electron/library/app-settings';
-import { type LibraryDesk, openLibraryDesk } from '../../../../electron/library/library-desk';
-import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
-import { nodeProcessTable } from '../../../../electron/library/process-identity';
-import { createIndexLauncher } from '../../../../electron/search/index-launcher';
-import { createLibraryIndex } from '../../../../electron/search/library-index';
+import { answerCall } from '../../../../electron/ipc/handle';
+import type { Sender } from '../../../../electron/ipc/sender';
+import type { AppSettingsStore } from '../../../../electron/library/app-settings';
+import type { LibraryDesk } from '../../../../electron/library/library-desk';
 import { describePassage } from '../../../../shared/anchoring/selectors';
 import { currentVersion } from '../../../../shared/domain/article';
 import type { RequestName } from '../../../../shared/ipc/channels';
 import type { Answer, Args, Handlers } from '../../../../shared/ipc/contract';
-import { bundleEntry } from '../../../helpers/bundle-entry';
 import { storeArticle, unwrap } from '../../../helpers/library-fixture';
-import { forkNodeUtility } from '../../../helpers/node-utility';
+import { openRealHandlers } from '../../../helpers/real-handlers';
 
 const ours: Sender = { isOurWindow: true, isMainFrame: true, origin: 'app://briefing' };
 const seed = Number(process.env.SEED ?? 20261123);
@@ -36,42 +26,8 @@ let chosenFolder: string | null = null;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'briefing-notes-home-'));
-  const indexEntry = await bundleEntry('electron/search/index-process.ts', ['node-sqlite3-wasm']);
-  settings = await openAppSettings(nodeSurroundings, join(home, 'user-data'));
   log = [];
-  desk = await openLibraryDesk({
-    world: nodeSurroundings,
-    processes: nodeProcessTable,
-    settings,
-    defaultFolder: join(home, 'Desk'),
-    givenFolder: null,
-    newSettings: (name) => ({ name: name === '' ? 'Desk' : name, defaultMarking: 'OFFICIAL', defaultFrom: 'Asia desk' }),
-    welcome: async () => {},
-    openIndex: (id, onStale) =>
-      createLibraryIndex({
-        fork: () => createIndexLauncher(() => forkNodeUtility(indexEntry)).launch(join(home, 'index', `${id}.sqlite`)),
-        onStale,
-      }),
-    changed: () => {},
-    saveStateChanged: () => {},
-    log: () => {},
-  });
-  handlers = {
-    ...appHandlers({
-      info: () => ({ version: '0.1.0', electron: '25', chromium: '114', platform: 'linux', language: 'en' }),
-      readyToQuit: () => {},
-      stayOpen: () => {},
-      showAnswered: () => {},
-      reportError: () => {},
-      settings,
-      settingsChanged: () => {},
-    }),
-    ...libraryHandlers({ desk, chooseFolder: async () => chosenFolder, showFolder: async (folder) => folder === desk.library().folder }),
-    ...articleHandlers(desk),
-    ...annotationHandlers(desk),
-    ...briefingHandlers({ desk, sectionTitle: (_template, role) => role, language: () => 'en', today: () => '2026-06-21' }),
-    ...trashHandlers(desk),
-  };
+  ({ handlers, desk, settings } = await openRealHandlers(home, () => chosenFolder));
 });
 
 afterAll(async () => {

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { annotationHandlers } from '../../electron/ipc/annotation-handlers';
+import { appHandlers } from '../../electron/ipc/app-handlers';
+import { articleHandlers } from '../../electron/ipc/article-handlers';
+import { briefingHandlers } from '../../electron/ipc/briefing-handlers';
+import { libraryHandlers } from '../../electron/ipc/library-handlers';
+import { trashHandlers } from '../../electron/ipc/trash-handlers';
+import { type AppSettingsStore, openAppSettings } from '../../electron/library/app-settings';
+import { type LibraryDesk, openLibraryDesk } from '../../electron/library/library-desk';
+import { nodeSurroundings } from '../../electron/library/node-surroundings';
+import { nodeProcessTable } from '../../electron/library/process-identity';
+import { createIndexLauncher } from '../../electron/search/index-launcher';
+import { createLibraryIndex } from '../../electron/search/library-index';
+import type { Handlers } from '../../shared/ipc/contract';
+import { bundleEntry } from './bundle-entry';
+import { forkNodeUtility } from './node-utility';
+
+export type RealHandlers = { readonly handlers: Partial<Handlers>; readonly desk: LibraryDesk; readonly settings: AppSettingsStore };
+
+/** The application's own handlers over a new library in `home`, all but those of import and paper. `chooseFolder` answers its dialogs. */
+export async function openRealHandlers(home: string, chooseFolder: () => string | null): Promise<RealHandlers> {
+  const indexEntry = await bundleEntry('electron/search/index-process.ts', ['node-sqlite3-wasm']);
+  const settings = await openAppSettings(nodeSurroundings, join(home, 'user-data'));
+  const desk = await openLibraryDesk({
+    world: nodeSurroundings,
+    processes: nodeProcessTable,
+    settings,
+    defaultFolder: join(home, 'Desk'),
+    givenFolder: null,
+    newSettings: (name) => ({ name: name === '' ? 'Desk' : name, defaultMarking: 'OFFICIAL', defaultFrom: 'Asia desk' }),
+    welcome: async () => {},
+    openIndex: (id, onStale) =>
+      createLibraryIndex({
+        fork: () => createIndexLauncher(() => forkNodeUtility(indexEntry)).launch(join(home, 'index', `${id}.sqlite`)),
+        onStale,
+      }),
+    changed: () => {},
+    saveStateChanged: () => {},
+    log: () => {},
+  });
+  const handlers: Partial<Handlers> = {
+    ...appHandlers({
+      info: () => ({ version: '0.1.0', electron: '25', chromium: '114', platform: 'linux', language: 'en' }),
+      readyToQuit: () => {},
+      stayOpen: () => {},
+      showAnswered: () => {},
+      reportError: () => {},
+      settings,
+      settingsChanged: () => {},
+    }),
+    ...libraryHandlers({ desk, chooseFolder: async () => chooseFolder(), showFolder: async (folder) => folder === desk.library().folder }),
+    ...articleHandlers(desk),
+    ...annotationHandlers(desk),
+    ...briefingHandlers({ desk, sectionTitle: (_template, role) => role, language: () => 'en', today: () => '2026-06-21' }),
+    ...trashHandlers(desk),
+  };
+  return { handlers, desk, settings };
+}

@@ -1,0 +1,86 @@
+import { annotationId, articleId, briefingId } from '../../shared/core/ids';
+import type { RequestName } from '../../shared/ipc/channels';
+import type { Args } from '../../shared/ipc/contract';
+
+/** One message of each row that the contract accepts, with every optional part: what wrong ones are made from. */
+
+const id = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
+const article = articleId.parse(id);
+const annotation = annotationId.parse(id);
+const briefing = briefingId.parse(id);
+
+const meta = {
+  title: 'A treaty',
+  source: 'EFE',
+  author: '',
+  publishedOn: '2024-06-20',
+  language: 'en',
+  marking: '',
+  grade: { reliability: 'B', credibility: '2' },
+} as const;
+
+const target = {
+  textVersion: 'v1',
+  quote: { type: 'TextQuoteSelector', exact: 'treaty', prefix: 'A ', suffix: '' },
+  position: { type: 'TextPositionSelector', start: 2, end: 8 },
+} as const;
+
+const header = { title: 'Note', to: '', from: '', date: '', reference: '', meeting: '', marking: '' } as const;
+
+const words = { type: 'paragraph', content: [{ type: 'text', text: 'words', marks: [{ type: 'bold' }] }] } as const;
+const list = { type: 'orderedList', attrs: { start: 1, type: null }, content: [{ type: 'listItem', content: [words] }] } as const;
+const cell = { type: 'tableCell', attrs: { colspan: 1, rowspan: 1, colwidth: null }, content: [words] } as const;
+const body = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 1, role: 'purpose' }, content: [{ type: 'text', text: 'Purpose' }] },
+    { type: 'paragraph', content: [{ type: 'citation', attrs: { annotationId: annotation } }, { type: 'hardBreak' }] },
+    list,
+    { type: 'table', content: [{ type: 'tableRow', content: [cell] }] },
+  ],
+} as const;
+
+const report = { name: 'TypeError', code: '', frames: ['save main/main.js:1:204'] } as const;
+
+export const validCalls: { readonly [N in RequestName]: Args<N> } = {
+  'app.info': {},
+  'app.ready-to-quit': { unsaved: false },
+  'app.stay-open': {},
+  'app.report-error': { where: 'page', report },
+  'page.keep': { key: 'draft', value: 'words' },
+  'page.kept': {},
+  'page.ready': {},
+  'support.save': {},
+  'support.show': {},
+  'commands.answered': { ids: ['list.filter'] },
+  'settings.read': {},
+  'settings.update': { theme: 'dark', language: 'en', zoom: 1 },
+  'library.status': {},
+  'library.choose': {},
+  'library.create': { name: 'Desk' },
+  'library.update-settings': { name: 'Desk', defaultMarking: '', defaultFrom: '' },
+  'library.show-folder': {},
+  'article.list': { text: '', sort: 'title', descending: false, offset: 0, limit: 50 },
+  'article.read': { id: article },
+  'article.update-meta': { id: article, meta },
+  'article.correct-text': { id: article, basedOn: 'v1', blocks: [{ kind: 'paragraph', level: 1, text: 'words' }] },
+  'article.trash': { id: article },
+  'import.preview-text': { text: 'words' },
+  'import.preview-file': { name: 'a.txt', bytes: new Uint8Array([97]) },
+  'import.store': { token: 't', decisions: { cutBlocks: [0], acceptedRepairs: [{ block: 0, repair: 0 }], meta } },
+  'import.discard': { token: 't' },
+  'annotation.create': { articleId: article, kind: 'risk', comment: '', tags: ['a'], target },
+  'annotation.update': { articleId: article, id: annotation, change: { kind: 'quote', comment: 'c', tags: [] } },
+  'annotation.trash': { articleId: article, id: annotation },
+  'evidence.list': {},
+  'briefing.list': {},
+  'briefing.create': { template: 'information-note' },
+  'briefing.read': { id: briefing },
+  'briefing.save': { id: briefing, header, body },
+  'briefing.trash': { id: briefing },
+  'briefing.typeset': { id: briefing, header, body },
+  'briefing.export-pdf': { id: briefing },
+  'export.show-file': { token: 't' },
+  'trash.list': {},
+  'trash.restore': { kind: 'article', id },
+};
