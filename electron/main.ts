@@ -45,7 +45,7 @@ const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 async function start(): Promise<void> {
   const indexes = createIndexLauncher(() => forkElectronUtility(join(__dirname, 'index-process.js'), 'Briefing Notes index'));
   const folders = { renderer: join(__dirname, '../renderer'), fonts: join(__dirname, '../fonts') };
-  session.fromPartition(windowPartition).protocol.handle(appScheme, (request) => answerAppRequest(request.url, folders));
+  session.fromPartition(windowPartition).protocol.handle(appScheme, (request) => answerAppRequest(request, folders));
   const settings = await openAppSettings(nodeSurroundings, app.getPath('userData'));
   nativeTheme.themeSource = settings.read().theme;
   const language = process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language;

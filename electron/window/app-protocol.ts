@@ -19,23 +19,23 @@ export type AppFolders = { readonly renderer: string; readonly fonts: string };
 
 const notFound = (): Response => new Response('Not found', { status: 404 });
 
+/** Addresses of our own files, as the build names them: plain segments, nothing encoded, no dot at an end. */
+const plainPath = /^\/(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*$/;
+/** Names that Windows takes for devices, whatever follows the dot. */
+const device = /\/(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|\/|$)/i;
+
 /**
- * Answers a request for `app://briefing/...` from the two folders and nothing else. A path is taken
- * apart by the URL parser, and the file it leads to, links resolved, must lie inside its folder.
+ * Answers a request for `app://briefing/...` from the two folders and nothing else: a GET for a file of
+ * the build by its plain name. The file that it leads to, links resolved, must lie inside its folder.
  */
-export async function answerAppRequest(url: string, folders: AppFolders): Promise<Response> {
-  const address = new URL(url);
-  if (address.host !== 'briefing') return notFound();
-  let path: string;
-  try {
-    path = decodeURIComponent(address.pathname);
-  } catch {
-    return notFound();
-  }
-  if (path.includes('\0') || path.includes('\\')) return notFound();
+export async function answerAppRequest(request: Pick<Request, 'method' | 'url'>, folders: AppFolders): Promise<Response> {
+  const address = parseAddress(request.url);
+  if (request.method !== 'GET' || address === null || !isOurs(address)) return notFound();
+  const path = address.pathname === '/' ? '/index.html' : address.pathname;
+  if (!plainPath.test(path) || device.test(path)) return notFound();
   const inFonts = path.startsWith('/fonts/');
   const folder = inFonts ? folders.fonts : folders.renderer;
-  const name = inFonts ? path.slice('/fonts/'.length) : path === '/' ? 'index.html' : path.slice(1);
+  const name = path.slice(inFonts ? '/fonts/'.length : 1);
   const contentType = contentTypes[extname(name)];
   if (contentType === undefined) return notFound();
   const body = await readInside(folder, name);
@@ -44,6 +44,19 @@ export async function answerAppRequest(url: string, folders: AppFolders): Promis
   return new Response(new Uint8Array(body), {
     headers: { ...fixedHeaders, 'Content-Type': contentType, 'Content-Security-Policy': filePolicy() },
   });
+}
+
+function parseAddress(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+/** No port, no user, no question: such addresses are none of ours, whatever file they name. */
+function isOurs({ protocol, host, username, password, search }: URL): boolean {
+  return protocol === 'app:' && host === 'briefing' && username === '' && password === '' && search === '';
 }
 
 async function readInside(folder: string, name: string): Promise<Buffer | null> {
