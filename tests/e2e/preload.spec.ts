@@ -93,13 +93,13 @@ test('X5 poisoned prototypes reach neither the preload script nor the main proce
       Object.defineProperty(target, name, { configurable: true, get: () => (seen.push(name), undefined), set: () => seen.push(name) });
     };
     for (const name of ['sender', 'senderFrame', 'ports', 'reply', 'channel']) poison(name, Object.prototype);
-    Array.prototype.map = () => ['poisoned'];
+    Reflect.set(Array.prototype, 'map', () => ['poisoned']);
     const before = window.briefingNotes;
     Reflect.set(window, 'briefingNotes', {});
     Reflect.set(before.requests, 'app.info', () => 'forged');
     Reflect.set(Object.getPrototypeOf(before), 'requests', {});
     const { ok } = await before.requests['app.info']({});
-    Array.prototype.map = map;
+    Reflect.set(Array.prototype, 'map', map);
     for (const name of ['sender', 'senderFrame', 'ports', 'reply', 'channel']) Reflect.deleteProperty(Object.prototype, name);
     Reflect.deleteProperty(Object.prototype, 'requests');
     return { ok, same: window.briefingNotes === before, seen };
