@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SQLite3Error } from 'node-sqlite3-wasm';
 import { ZodError } from 'zod';
+import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { IndexChange, IndexQuestions, Named } from './index-calls';
 import { claimIndexFile, releaseIndexFile } from './index-claim';
 import { type IndexStore, OtherVersionError, openIndexStore } from './index-store';
@@ -101,8 +102,9 @@ function isBug(error: unknown): boolean {
   return !damage && !(error instanceof Error && 'syscall' in error);
 }
 
+/** Without its message: that of a row which does not fit quotes what a person wrote. */
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message.slice(0, 300)}` : String(error);
+  return reportText(reportOf(error));
 }
 
 function closeQuietly(store: IndexStore): void {

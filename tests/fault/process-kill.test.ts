@@ -27,14 +27,18 @@ const patience = 30_000;
 
 let library: string;
 let userData: string;
+let launched: LaunchedApplication | null;
 
 beforeEach(async () => {
+  launched = null;
   library = await temporaryFolder('kills-library');
   userData = await temporaryFolder('kills-user-data');
   await seedLibrary(library, [{ meta: { title: 'On arms' }, lines: await sampleLines() }]);
 });
 
 afterEach(async () => {
+  // Only a test that failed leaves it running.
+  launched?.application.process().kill('SIGKILL');
   await rm(library, { recursive: true, force: true });
   await rm(userData, { recursive: true, force: true });
 });
@@ -63,10 +67,10 @@ async function typeWord(page: Page, word: string): Promise<void> {
 }
 
 /** The page as it is after the kill: another one when it was the page's own process. */
-async function pageAfter(name: ProcessName, launched: LaunchedApplication, page: Page): Promise<Page> {
+async function pageAfter(name: ProcessName, running: LaunchedApplication, page: Page): Promise<Page> {
   if (name !== 'page') return page;
   await page.context().browser()?.close();
-  return pageAfterCrash(launched);
+  return pageAfterCrash(running);
 }
 
 async function expectOnDisk(acknowledged: Acknowledged, documents: Documents): Promise<void> {
@@ -79,8 +83,9 @@ async function expectOnDisk(acknowledged: Acknowledged, documents: Documents): P
 it.each<ProcessName>(['page', 'gpu', 'typesetting', 'index', 'import'])(
   `X6 nothing is lost and the window can be used when the process “%s” is killed ${kills} times during the main job`,
   async (name) => {
-    const launched = await launchApplication({ library, userData, expectedErrors: [/./] });
-    let { page } = launched;
+    const running = await launchApplication({ library, userData, expectedErrors: [/./] });
+    launched = running;
+    let { page } = running;
     const documents = await prepare(page);
     const acknowledged = nothingAcknowledged();
     const times: number[] = [];
@@ -91,9 +96,9 @@ it.each<ProcessName>(['page', 'gpu', 'typesetting', 'index', 'import'])(
       await typeWord(page, word);
       // Longer than words are held back (0.25 s), and on both sides of the moment when they are saved (0.8 s).
       await page.waitForTimeout(400 + ((kill * 37) % 700));
-      await killProcess(launched.application, name);
+      await killProcess(running.application, name);
       const killed = performance.now();
-      page = await pageAfter(name, launched, page);
+      page = await pageAfter(name, running, page);
       await typeWord(page, `again${kill}`);
       times.push(performance.now() - killed);
       // A window that has no GPU process draws nothing any more.
@@ -109,7 +114,8 @@ it.each<ProcessName>(['page', 'gpu', 'typesetting', 'index', 'import'])(
     expect(length).toBeGreaterThanOrEqual(acknowledged.annotations.size);
     await expectPage(page.getByTestId('preview-failure')).toBeHidden();
     if (name === 'page') await page.context().browser()?.close();
-    await launched.close();
+    await running.close();
+    launched = null;
 
     await expectOnDisk(acknowledged, documents);
     const written = (await storedBriefings(library)).find(({ header }) => header.title === 'Written between kills');
