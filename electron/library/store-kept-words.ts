@@ -11,7 +11,8 @@ type Kept = { readonly key: string; readonly value: string };
  * Answers how many documents were stored.
  */
 export async function storeKeptWords(library: Pick<Library, 'briefings' | 'annotations'>, kept: readonly Kept[]): Promise<number> {
-  const stored = await Promise.all(kept.map((entry) => storeOne(library, entry)));
+  // A value that is no JSON, or nested without end, keeps no other from the disk.
+  const stored = await Promise.all(kept.map((entry) => storeOne(library, entry).catch(() => false)));
   return stored.filter((fine) => fine).length;
 }
 

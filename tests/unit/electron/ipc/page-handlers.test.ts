@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerCall, type Sender } from '../../../../electron/ipc/handle';
+import { answerCall } from '../../../../electron/ipc/handle';
 import { pageHandlers } from '../../../../electron/ipc/page-handlers';
+import type { Sender } from '../../../../electron/ipc/sender';
 import { supportHandlers } from '../../../../electron/ipc/support-handlers';
 import { createKeptWords } from '../../../../electron/window/kept-words';
 import { fail, ok } from '../../../../shared/core/result';

@@ -44,6 +44,15 @@ describe('storeKeptWords', () => {
     expect(annotations.map(({ comment }) => comment)).toEqual(['Written last', 'Never stored']);
   });
 
+  it('is kept from storing one by no other that cannot be read', async () => {
+    const { library } = temporary;
+    const [one, two] = [await newBriefing(), await newBriefing()];
+    const deep = `${'{"body":{"content":['.repeat(20_000)}${']}}'.repeat(20_000)}`;
+    const kept = [{ key: `briefing ${one.id}`, value: 'no JSON' }, { key: `briefing ${one.id}`, value: deep }, keptDraftOf(two, 'Stored')];
+    expect(await storeKeptWords(library, kept)).toBe(1);
+    expect(valueIn(await library.briefings.read(two.id)).header.title).toBe('Stored');
+  });
+
   it('leaves what is no document, what it does not understand, and what is not there any more', async () => {
     const { library } = temporary;
     const gone = await newBriefing();
