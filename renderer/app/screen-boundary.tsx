@@ -55,7 +55,8 @@ export function WindowBoundary({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function WindowFailed({ resetErrorBoundary }: FallbackProps) {
+// What went wrong may sit in the state that all screens share: only a new page begins without it, and takes its words back.
+function WindowFailed() {
   const { t } = useTranslation('shell');
   return (
     <main className={classes.place}>
@@ -67,7 +68,7 @@ function WindowFailed({ resetErrorBoundary }: FallbackProps) {
         className={classes.card ?? ''}
       >
         <p className={classes.text}>{t('failed.windowText')}</p>
-        <Button onClick={() => resetErrorBoundary()}>{t('failed.again')}</Button>
+        <Button onClick={() => window.location.reload()}>{t('failed.again')}</Button>
       </Alert>
     </main>
   );

@@ -35,6 +35,30 @@ test('X6 a screen that cannot be drawn says so, and everything else goes on work
   await close();
 });
 
+test('X6 a shell that cannot be drawn says so, and is drawn anew in the same place', async () => {
+  const { application, page, userData, close } = await launchApplication({ expectedErrors: [/Cannot read properties of undefined/] });
+  await page.keyboard.press('Control+3');
+  await page.getByTestId('crumbs').getByText('Trash').waitFor();
+  // One answer that no page of ours can draw.
+  await application.evaluate(({ BrowserWindow, ipcMain }) => {
+    ipcMain.removeHandler('library.status');
+    ipcMain.handle('library.status', () => ({ ok: true, value: {} }));
+    BrowserWindow.getAllWindows()[0]?.webContents.send('library.changed', { topic: 'library' });
+  });
+  const failed = page.getByRole('alert').filter({ hasText: 'The window could not be drawn.' });
+  await failed.waitFor();
+  await expectNoAxeViolations(page);
+  expect(await logOf(userData)).toContain('page.error {"where":"window"');
+  await application.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('library.status');
+    ipcMain.handle('library.status', () => ({ ok: false, error: { code: 'internal' } }));
+  });
+  await failed.getByRole('button', { name: 'Show it again' }).click();
+  await expect(page.getByTestId('crumbs')).toContainText('Trash');
+  await expect(failed).toBeHidden();
+  await close();
+});
+
 test('X6 an error in the page is shown once and logged without its words', async () => {
   const { page, userData, close } = await launchApplication({ expectedErrors: [/SECRET/] });
   await page.evaluate(() => {
