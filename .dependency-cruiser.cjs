@@ -68,6 +68,12 @@ module.exports = {
       { path: '^renderer/', pathNot: '^renderer/bridge\\.ts$' },
       { path: '^shared/ipc/bridge\\.ts$' },
     ),
+    rule(
+      'no-network',
+      'the application is wholly offline',
+      { path: '^(electron|renderer|shared)/' },
+      { dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises|inspector|inspector/promises)$' },
+    ),
     rule('no-test-code-in-app', 'tests are not shipped', { path: '^(electron|renderer|shared)/' }, { path: '^tests/' }),
     rule('no-circular', 'a cycle has no top', {}, { circular: true }),
     rule('no-orphans', 'a file that nobody imports', { orphan: true, path: '^(electron|renderer|shared)/', pathNot: ['\\.d\\.ts$'] }, {}),

@@ -118,6 +118,12 @@ export const sourceRules: readonly SourceRule[] = [
     planted: "import { request } from 'node:https'",
   },
   {
+    title: "X2 Electron's own way to a network is not used",
+    forbidden: /\bnet\.(request|fetch|connect|resolveHost)\(|\bimport\b[^;]*\bnet\b[^;]*\bfrom 'electron'/,
+    except: [],
+    planted: "import { app, net } from 'electron'",
+  },
+  {
     title: 'X2 no crash report leaves the computer and nothing updates itself',
     forbidden: /\bcrashReporter\b|\bautoUpdater\b/,
     except: [guards],
