@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, type CommandId, commands, type MenuPlace, menuPlaces } from '../../shared/commands/table';
+import { readExternalLink } from '../security/external-link';
 import type { MainMessages } from './main-messages';
 
 /** What the menus need: their words, the commands that do something just now, and who runs them. */
@@ -58,13 +59,28 @@ function systemItems(place: MenuPlace, { platform, t }: MenuNeeds): readonly Ite
 }
 
 /** Cut, copy, paste and select all, for the menu bar and for the context menu of a text field. */
-export function clipboardItems(t: MainMessages): readonly Item[] {
+function clipboardItems(t: MainMessages): readonly Item[] {
   return [
     { role: 'cut', label: t('menu.cut') },
     { role: 'copy', label: t('menu.copy') },
     { role: 'paste', label: t('menu.paste') },
     { role: 'selectAll', label: t('menu.selectAll') },
   ];
+}
+
+/** What was clicked with the right button, and what to do about an address in it. */
+export type ContextNeeds = {
+  readonly t: MainMessages;
+  readonly isEditable: boolean;
+  readonly selectionText: string;
+  readonly openLink: () => void;
+};
+
+/** The context menu: the clipboard, and the browser where the chosen words are an address of the web. */
+export function contextItems({ t, isEditable, selectionText, openLink }: ContextNeeds): readonly Item[] {
+  const copying = clipboardItems(t).filter(({ role }) => isEditable || (role === 'copy' && selectionText.trim() !== ''));
+  if (readExternalLink(selectionText) === null) return copying;
+  return [...copying, line, { id: 'link', label: t('shell:link.open'), click: openLink }];
 }
 
 /** The table's keys as Electron writes them: `Mod+=` is `CommandOrControl+=`. */

@@ -1,7 +1,8 @@
 import { type BrowserWindow, Menu } from 'electron';
 import type { CommandId } from '../../shared/commands/table';
 import type { MainMessages } from './main-messages';
-import { clipboardItems, menuTemplate } from './menu-template';
+import { contextItems, menuTemplate } from './menu-template';
+import { openInBrowser } from './open-in-browser';
 
 export type Menus = {
   /** Greys out every command but these: the ones that the screen shown answers. */
@@ -13,9 +14,9 @@ export function installMenus(window: BrowserWindow, t: MainMessages, run: (id: C
   const menu = Menu.buildFromTemplate([...menuTemplate({ platform: process.platform, t, answered: new Set(), run })]);
   Menu.setApplicationMenu(menu);
   window.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
-    const items = isEditable ? clipboardItems(t) : selectionText.trim() === '' ? [] : [clipboardItems(t)[1]];
-    const given = items.filter((item) => item !== undefined);
-    if (given.length > 0) Menu.buildFromTemplate([...given]).popup({ window });
+    const openLink = () => void openInBrowser(window, t, selectionText);
+    const items = contextItems({ t, isEditable, selectionText, openLink });
+    if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window });
   });
   return {
     showAnswered(ids) {

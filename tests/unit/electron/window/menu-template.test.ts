@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startMainMessages } from '../../../../electron/window/main-messages';
-import { menuTemplate } from '../../../../electron/window/menu-template';
+import { contextItems, menuTemplate } from '../../../../electron/window/menu-template';
 import { commands } from '../../../../shared/commands/table';
 
 function template(platform: NodeJS.Platform, answered: readonly string[] = [], language = 'en') {
@@ -52,5 +52,23 @@ describe('menuTemplate', () => {
     const { menus, items } = template('linux', [], 'pseudo');
     const labels = [...menus, ...items].filter((item) => item.type !== 'separator').map((item) => item.label ?? '');
     expect(labels.filter((label) => !/^⟦.*⟧$/.test(label))).toEqual([]);
+  });
+});
+
+describe('E15 contextItems', () => {
+  const t = startMainMessages('en');
+  const items = (isEditable: boolean, selectionText: string) =>
+    contextItems({ t, isEditable, selectionText, openLink: () => {} }).map(({ role, id, type }) => role ?? id ?? type);
+
+  it('offers the clipboard in text fields, a copy of chosen words, and nothing elsewhere', () => {
+    expect(items(true, '')).toEqual(['cut', 'copy', 'paste', 'selectAll']);
+    expect(items(false, 'some words')).toEqual(['copy']);
+    expect(items(false, '  ')).toEqual([]);
+  });
+
+  it('offers the browser for an address of the web, and for nothing that only looks like one', () => {
+    expect(items(false, ' https://example.org/a ')).toEqual(['copy', 'separator', 'link']);
+    expect(items(false, 'file:///etc/passwd')).toEqual(['copy']);
+    expect(items(false, 'see https://example.org/a')).toEqual(['copy']);
   });
 });
