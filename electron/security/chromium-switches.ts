@@ -19,8 +19,9 @@ export const chromiumSwitches: Readonly<Record<string, string>> = {
   'no-pings': '',
   // Crashes are written nowhere outside of the application's own folder and sent to nobody.
   'disable-breakpad': '',
-  // Chromium starts its GPU process again when it ends, but counts how often, and in the end gives the whole
-  // application up ("GPU process isn't usable. Goodbye."): a bad driver must not take a person's work along.
+  // Chromium starts its GPU process again when it ends, but counts how often, and gives the whole
+  // application up at the sixth ("GPU process isn't usable. Goodbye.", seen with Chromium 114): a bad driver must
+  // not take a person's work along.
   'disable-gpu-process-crash-limit': '',
   // Calls between browsers would use the network beneath any request: they get no address of this computer and no UDP.
   'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
