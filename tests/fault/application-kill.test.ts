@@ -16,7 +16,7 @@ import { sampleLines, seedLibrary } from '../helpers/seed-library';
  * acknowledged may be gone at the next start, and nobody may be asked anything.
  */
 
-const kills = Number(process.env.KILLS ?? 100);
+const kills = Number(process.env.KILLS ?? process.env.APPLICATION_KILLS ?? 100);
 const seed = Number(process.env.SEED ?? 20261123);
 const words = 'will reconsider its position on the supply of weapons to Ukraine';
 
