@@ -5,7 +5,11 @@ import { defineConfig } from '@playwright/test';
  * that passes the second time is a defect, of the test or of the application.
  */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'application', testDir: 'tests/e2e' },
+    // Of what `scripts/packing/for-tests.mjs` packed: `npm run test:package`.
+    { name: 'package', testDir: 'tests/package' },
+  ],
   outputDir: 'test-results',
   // As many as there are displays for them; one where they share the person's own.
   workers: Number(process.env.BRIEFING_NOTES_WORKERS ?? 1),

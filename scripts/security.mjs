@@ -8,7 +8,7 @@ import { runScript } from './script.mjs';
 import { formatRows, judge, readPlaywright, readVitest, tagPattern } from './security/judge.mjs';
 import { setUp } from './setup.mjs';
 import { addCounts, formatSummary } from './test/counts.mjs';
-import { runEndToEndTests, runSecurityTests, runUnitTestsNamed } from './test/stages.mjs';
+import { runEndToEndTests, runPackageTests, runSecurityTests, runUnitTestsNamed } from './test/stages.mjs';
 
 const { items } = JSON.parse(readFileSync(join(import.meta.dirname, 'security', 'checklist.json'), 'utf8'));
 
@@ -20,6 +20,7 @@ await runScript(async () => {
     await runSecurityTests(runtime, (report) => outcomes.push(...readVitest(report))),
     await runUnitTestsNamed(runtime, tagPattern, (report) => outcomes.push(...readVitest(report))),
     await runEndToEndTests(runtime, { pattern: tagPattern, read: (report) => outcomes.push(...readPlaywright(report)) }),
+    await runPackageTests(runtime, { pattern: tagPattern, read: (report) => outcomes.push(...readPlaywright(report)) }),
   ];
   const rows = judge(items, outcomes);
   console.log(`\nSecurity checklist, in Electron ${runtime.version}:\n\n${formatRows(rows)}\n`);

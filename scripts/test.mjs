@@ -8,7 +8,15 @@ import { runScript } from './script.mjs';
 import { ensureBuild } from './setup/build.mjs';
 import { setUp } from './setup.mjs';
 import { addCounts, formatSummary, oneFailure } from './test/counts.mjs';
-import { faultConfiguration, hasFaultTests, runEndToEndTests, runFaultTests, runSecurityTests, runUnitTests } from './test/stages.mjs';
+import {
+  faultConfiguration,
+  hasFaultTests,
+  runEndToEndTests,
+  runFaultTests,
+  runPackageTests,
+  runSecurityTests,
+  runUnitTests,
+} from './test/stages.mjs';
 
 /** @typedef {import('./test/counts.mjs').Counts} Counts */
 
@@ -65,6 +73,7 @@ async function runAll() {
   await runStage('unit', () => runUnitTests(runtime));
   await runStage('security', () => runSecurityTests(runtime));
   await runStage('e2e', () => runEndToEndTests(runtime));
+  await runStage('package', () => runPackageTests(runtime));
   if (hasFaultTests()) await runStage('fault', () => runFaultTests(runtime));
   else console.log(`\nNo fault tests: ${faultConfiguration} is not there.`);
 }

@@ -14,17 +14,19 @@ const workers = 2;
  * @param {object} options
  * @param {import('../runtime.mjs').Runtime} options.runtime
  * @param {readonly string[]} options.args after `playwright test`
+ * @param {'application' | 'package'} [options.project] as playwright.config.ts names them
+ * @param {Record<string, string>} [options.added] to the tests' environment
  * @param {(outcome: { code: number, report: string }) => T} use called while the JSON report lies at `report`
  * @returns {Promise<T>}
  */
-export function runPlaywright({ runtime, args }, use) {
+export function runPlaywright({ runtime, args, project = 'application', added = {} }, use) {
   return withDisplay(
     (display) =>
       withTestUser({ runtime, display }, async (user) => {
         const output = join(user.folder, 'test-results');
         const report = join(user.folder, 'report.json');
-        const environment = { ...runtimeEnvironment(runtime), ...display, BRIEFING_NOTES_WORKERS: String(workers) };
-        const all = ['test', `--output=${output}`, ...args];
+        const environment = { ...runtimeEnvironment(runtime), ...display, BRIEFING_NOTES_WORKERS: String(workers), ...added };
+        const all = ['test', `--project=${project}`, `--output=${output}`, ...args];
         const { code } = await user.runPackage('@playwright/test', 'playwright', all, {
           ...environment,
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,

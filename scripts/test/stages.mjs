@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packForTests } from '../packing/for-tests.mjs';
 import { repository } from '../paths.mjs';
 import { PersonError } from '../person-error.mjs';
 import { runPackage } from '../process.mjs';
@@ -84,6 +85,24 @@ export async function runEndToEndTests(runtime, { pattern, read } = {}) {
   }
   const only = pattern === undefined ? [] : ['--grep', pattern];
   return runPlaywright({ runtime, args: ['--reporter=line,json', ...only] }, ({ code, report: file }) => {
+    const report = readReport(file);
+    read?.(report);
+    return countPlaywright(report, code);
+  });
+}
+
+/**
+ * The packed application, which is packed here when something changed. On Linux only: elsewhere packing wants the
+ * official Electron, and docs/release-checks/ says what is looked at by hand.
+ * @param {Runtime} runtime
+ * @param {{ pattern?: string, read?: (report: any) => void }} [options]
+ * @returns {Promise<Counts>}
+ */
+export async function runPackageTests(runtime, { pattern, read } = {}) {
+  if (process.platform !== 'linux') return { passed: 0, failed: 0, skipped: 0 };
+  const added = await packForTests(runtime, console.log);
+  const only = pattern === undefined ? [] : ['--grep', pattern];
+  return runPlaywright({ runtime, project: 'package', added, args: ['--reporter=line,json', ...only] }, ({ code, report: file }) => {
     const report = readReport(file);
     read?.(report);
     return countPlaywright(report, code);

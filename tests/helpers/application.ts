@@ -22,6 +22,8 @@ export type LaunchOptions = {
   readonly library?: string | undefined;
   /** Folder of the application's own settings; the same rule. Give both again to test a restart. */
   readonly userData?: string | undefined;
+  /** A packed application's executable, in place of the built tree. */
+  readonly packed?: string | undefined;
   /** Added to the environment, e.g. `{ BRIEFING_NOTES_LANGUAGE: 'pseudo' }`. */
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Size of the page in CSS pixels; 1280x800 when left out, the window's own when `null`. */
@@ -49,8 +51,8 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
   const library = options.library ?? (await temporaryFolder('library'));
   const userData = options.userData ?? (await temporaryFolder('user-data'));
   const application = await _electron.launch({
-    executablePath: await electronExecutable(),
-    args: [options.root ?? repository],
+    executablePath: options.packed ?? (await electronExecutable()),
+    args: options.packed === undefined ? [options.root ?? repository] : [],
     chromiumSandbox: sandboxMissing === '',
     cwd: options.root ?? repository,
     env: applicationEnvironment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
