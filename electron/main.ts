@@ -7,6 +7,7 @@ import { registerHandlers } from './ipc/register-handlers';
 import { openAppSettings } from './library/app-settings';
 import { nodeSurroundings } from './library/node-surroundings';
 import { forkElectronUtility } from './process/electron-utility';
+import { finishBeforeQuit } from './process/finish-before-quit';
 import { openLocalLog } from './process/local-log';
 import { logLostProcesses } from './process/lost-processes';
 import { hasOwnFolder } from './process/own-folder';
@@ -21,6 +22,7 @@ import { answerAppRequest } from './window/app-protocol';
 import { isFirstRunning } from './window/first-instance';
 import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
+import { followOpenedFiles } from './window/opened-files';
 import { endAfterFailedStart } from './window/restart';
 import { windowPartition } from './window/window-options';
 
@@ -50,10 +52,11 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = settings.read().theme;
   const language = process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language;
   const emit = createEmit(windows);
+  const messages = startMainMessages(language);
   let opened: Application | null = null;
   const window = openMainWindow({
     settings: settings.read(),
-    messages: startMainMessages(language),
+    messages,
     log,
     devTools: kind === 'development',
     emit,
@@ -63,6 +66,7 @@ async function start(): Promise<void> {
       placeKept = settings.update({ window: place });
     },
   });
+  followOpenedFiles(() => windows()[0], messages);
   followUnhandledErrors(process, {
     log,
     tell: () => emit('app.problem', {}),
@@ -102,13 +106,8 @@ else void app.whenReady().then(() => endAfterFailedStart(startMainMessages('en')
 
 app.on('window-all-closed', () => app.quit());
 
-// Saves in flight come to their end and the lock is given back before the process does.
-app.on('will-quit', (event) => {
+finishBeforeQuit(app, log, () => {
   const open = application;
-  if (open === null) return;
-  event.preventDefault();
   application = null;
-  void Promise.allSettled([placeKept, open.then(({ close }) => close())])
-    .then(([, closed]) => closed.status === 'rejected' && log('quit', { error: reportText(reportOf(closed.reason)) }))
-    .finally(() => app.quit());
+  return open === null ? null : [placeKept, open.then(({ close }) => close())];
 });

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sealDocument } from '../../electron/library/envelope';
@@ -95,6 +95,37 @@ test('X7 what a second start is given is not taken for a command or a place to g
   expect(page.url()).toBe('app://briefing/');
   expect(await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await close();
+});
+
+test('X7 a bundle that is opened is not passed over in silence, and nothing is read', async () => {
+  const { application, page, library, userData, close } = await launchApplication();
+  const said = application.evaluate(
+    ({ dialog }) =>
+      new Promise<string>((resolve) => {
+        // A native box that stands open would wait for a person: what it would say is taken down in its place.
+        dialog.showMessageBox = async (...args: unknown[]) => {
+          resolve((args.at(-1) as { readonly message: string }).message);
+          return { response: 0, checkboxChecked: false };
+        };
+      }),
+  );
+  const places = { BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData };
+  const { code } = await runElectron([repository, '/home/somebody/Meeting.briefing'], places);
+  expect(code).toBe(0);
+  expect(await said).toBe('This version of Briefing Notes cannot open bundles yet.');
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await close();
+});
+
+test("X7 a new person's first start makes its own folders, however deep they lie", async () => {
+  const home = await temporaryFolder('home');
+  const [library, userData] = [join(home, 'Documents', 'Briefing Notes'), join(home, 'settings', 'of', 'mine')];
+  const { page, close } = await launchApplication({ library, userData, env: { HOME: home } });
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await close();
+  await stat(join(library, 'library.json'));
+  await stat(join(userData, 'settings.json'));
+  await rm(home, { recursive: true, force: true });
 });
 
 test('X7 from a folder with spaces, quotes and Hangul in its path, the main job is done', async () => {
