@@ -1,21 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { z } from 'zod';
 import paper from '../../assets/messages/en/paper.json';
 import { nodeSurroundings } from '../library/node-surroundings';
 import { forkElectronUtility } from '../process/electron-utility';
 import { unpackedPath } from '../process/unpacked-path';
+import { readBuildKind } from '../security/build-kind';
 import { verifyArchive } from './archive';
 import { mainJobChecks } from './main-job';
 import { checkFonts, checkTemplates } from './parts';
 import { type Check, runChecks, type SelfTestReport, Skipped } from './report';
 import { checkNoSockets } from './sockets';
-
-/** What packing wrote into the packed package.json; there is no such word in a development tree. */
-const manifest = z.object({ buildKind: z.string().default('development') });
 
 /** The switch that asks for the test. */
 export const selfTestSwitch = 'self-test';
@@ -55,7 +52,7 @@ export async function answerSelfTest(folder: string): Promise<number> {
   ];
   const done = await runChecks(checks, nodeSurroundings.monotonicMs);
   const report: SelfTestReport = {
-    ...(await describeInstallation(root)),
+    ...describeInstallation(root),
     checks: done,
     ok: done.every(({ outcome }) => outcome !== 'failed'),
   };
@@ -74,14 +71,13 @@ async function checkArchive(root: string): Promise<string> {
   }
 }
 
-async function describeInstallation(root: string): Promise<Omit<SelfTestReport, 'checks' | 'ok'>> {
-  const { buildKind } = manifest.parse(z.json().parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))));
+function describeInstallation(root: string): Omit<SelfTestReport, 'checks' | 'ok'> {
   const { electron = '', chrome = '', node = '' } = process.versions;
   return {
     format: 1,
     product: app.getName(),
     version: app.getVersion(),
-    buildKind,
+    buildKind: readBuildKind(root),
     packaged: app.isPackaged,
     sandbox: !app.commandLine.hasSwitch('no-sandbox'),
     platform: process.platform,
