@@ -90,7 +90,8 @@ test('X5 poisoned prototypes reach neither the preload script nor the main proce
     const seen: string[] = [];
     const { map } = Array.prototype;
     const poison = (name: string, target: object): void => {
-      Object.defineProperty(target, name, { configurable: true, get: () => (seen.push(name), undefined), set: () => seen.push(name) });
+      const note = (): void => void seen.push(name);
+      Object.defineProperty(target, name, { configurable: true, get: note, set: note });
     };
     for (const name of ['sender', 'senderFrame', 'ports', 'reply', 'channel']) poison(name, Object.prototype);
     Reflect.set(Array.prototype, 'map', () => ['poisoned']);
