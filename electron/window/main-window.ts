@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, dialog, screen } from 'electron';
+import { app, BrowserWindow, dialog, screen } from 'electron';
 import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { AppSettings, WindowPlace } from '../../shared/domain/settings';
 import type { Emit } from '../ipc/emit';
@@ -45,7 +45,14 @@ const patience = 5000;
 export function openMainWindow(needs: MainWindowNeeds): MainWindow {
   const { settings, messages, log, emit, saveSupport } = needs;
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-  const options = windowOptions({ settings, displays, preload: join(__dirname, '../preload/preload.js'), devTools: needs.devTools });
+  const options = windowOptions({
+    settings,
+    displays,
+    preload: join(__dirname, '../preload/preload.js'),
+    // Windows and macOS show the program's own; a Linux desktop knows only that of an installed package.
+    icon: process.platform === 'linux' ? join(app.getAppPath(), 'assets/icons/linux/256x256.png') : null,
+    devTools: needs.devTools,
+  });
   const wrong = assessWindowOptions(options, !needs.devTools);
   if (wrong.length > 0) throw new Error(`a window would open without walls: ${wrong.join(', ')}`);
   const window = new BrowserWindow(options);

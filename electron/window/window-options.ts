@@ -14,18 +14,21 @@ export type WindowNeeds = {
   readonly displays: readonly Area[];
   /** Absolute path of the built preload script. */
   readonly preload: string;
+  /** Absolute path of the picture for task bars; `null` where the system takes it from the program itself. */
+  readonly icon: string | null;
   /** Whether Chromium's developer tools can be opened. */
   readonly devTools: boolean;
 };
 
 /** The options of every window that the application opens: sandboxed, isolated, where it was last. */
-export function windowOptions({ settings, displays, preload, devTools }: WindowNeeds): BrowserWindowConstructorOptions {
+export function windowOptions({ settings, displays, preload, icon, devTools }: WindowNeeds): BrowserWindowConstructorOptions {
   return {
     ...placeOnDisplays(settings.window, displays),
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
     title: 'Briefing Notes',
+    ...(icon === null ? {} : { icon }),
     webPreferences: {
       preload,
       partition: windowPartition,

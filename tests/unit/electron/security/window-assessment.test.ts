@@ -4,7 +4,7 @@ import { windowOptions } from '../../../../electron/window/window-options';
 import { defaultAppSettings } from '../../../../shared/domain/settings';
 
 const ours = (devTools = false) =>
-  windowOptions({ settings: defaultAppSettings, displays: [], preload: '/somewhere/preload.js', devTools });
+  windowOptions({ settings: defaultAppSettings, displays: [], preload: '/somewhere/preload.js', icon: null, devTools });
 
 /** Our own options with one violation planted in them. */
 const planted = (violation: Electron.WebPreferences) => ({ webPreferences: { ...ours().webPreferences, ...violation } });
