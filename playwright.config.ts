@@ -8,7 +8,7 @@ export default defineConfig({
   projects: [
     { name: 'application', testDir: 'tests/e2e' },
     // Of what `scripts/packing/for-tests.mjs` packed: `npm run test:package`.
-    { name: 'package', testDir: 'tests/package' },
+    { name: 'package', testDir: 'tests', testMatch: ['package/**/*.spec.ts', 'e2e/main-job.spec.ts'] },
   ],
   outputDir: 'test-results',
   // As many as there are displays for them; one where they share the person's own.

@@ -22,7 +22,7 @@ export type LaunchOptions = {
   readonly library?: string | undefined;
   /** Folder of the application's own settings; the same rule. Give both again to test a restart. */
   readonly userData?: string | undefined;
-  /** A packed application's executable, in place of the built tree. */
+  /** A packed application's executable, in place of the built tree; when left out the one that the stage of packed applications names. */
   readonly packed?: string | undefined;
   /** Added to the environment, e.g. `{ BRIEFING_NOTES_LANGUAGE: 'pseudo' }`. */
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -50,9 +50,10 @@ export function temporaryFolder(name: string): Promise<string> {
 export async function launchApplication(options: LaunchOptions = {}): Promise<LaunchedApplication> {
   const library = options.library ?? (await temporaryFolder('library'));
   const userData = options.userData ?? (await temporaryFolder('user-data'));
+  const packed = options.packed ?? process.env.BRIEFING_NOTES_PACKED_E2E;
   const application = await _electron.launch({
-    executablePath: options.packed ?? (await electronExecutable()),
-    args: options.packed === undefined ? [options.root ?? repository] : [],
+    executablePath: packed ?? (await electronExecutable()),
+    args: packed === undefined ? [options.root ?? repository] : [],
     chromiumSandbox: sandboxMissing === '',
     cwd: options.root ?? repository,
     env: applicationEnvironment({ BRIEFING_NOTES_LIBRARY: library, BRIEFING_NOTES_USER_DATA: userData, ...options.env }),
