@@ -1,15 +1,13 @@
 import { readdir, rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openLibrary } from '../../electron/library/library';
-import { nodeSurroundings } from '../../electron/library/node-surroundings';
-import { nodeProcessTable } from '../../electron/library/process-identity';
 import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids';
 import type { Target } from '../../shared/domain/annotation';
 import { launchApplication, temporaryFolder } from '../helpers/application';
 import { storedAnnotations, storedBriefings } from '../helpers/main-job-files';
 import { request } from '../helpers/seed-evidence';
 import { sampleLines, seedLibrary } from '../helpers/seed-library';
+import { expectSoundLibrary } from '../helpers/sound-library';
 
 /**
  * The whole application is killed while it saves, again and again on one library: nothing that it had
@@ -143,14 +141,6 @@ it(`loses nothing that was acknowledged when the application is killed ${kills} 
   await last.close();
   expect((await storedAnnotations(library)).length).toBe(annotations.length);
   expect((await storedBriefings(library)).length).toBe(1);
-  const opened = await openLibrary({
-    folder: library,
-    world: nodeSurroundings,
-    processes: nodeProcessTable,
-    changed: () => undefined,
-    saveStateChanged: () => undefined,
-  });
-  expect(await opened.verifyInBackground()).toEqual([]);
-  await opened.close();
+  await expectSoundLibrary(library);
   console.log(`${kills} kills: ${acknowledged.titles} saves and ${acknowledged.annotations.size} annotations acknowledged, none lost`);
 }, 900_000);

@@ -1,9 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { expect as expectPage, type Page } from '@playwright/test';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openLibrary } from '../../electron/library/library';
-import { nodeSurroundings } from '../../electron/library/node-surroundings';
-import { nodeProcessTable } from '../../electron/library/process-identity';
 import { describePassage } from '../../shared/anchoring/selectors';
 import type { ArticleId } from '../../shared/core/ids';
 import { currentVersion } from '../../shared/domain/article';
@@ -13,6 +10,7 @@ import { storedAnnotations, storedBriefings } from '../helpers/main-job-files';
 import { killProcess, type ProcessName, pageAfterCrash } from '../helpers/processes';
 import { request } from '../helpers/seed-evidence';
 import { sampleLines, seedLibrary } from '../helpers/seed-library';
+import { expectSoundLibrary } from '../helpers/sound-library';
 import { type Acknowledged, type Documents, expectProgress, nothingAcknowledged, workWithoutEnd } from '../helpers/work-without-end';
 
 /**
@@ -120,7 +118,7 @@ it.each<ProcessName>(['page', 'gpu', 'typesetting', 'index', 'import'])(
     await expectOnDisk(acknowledged, documents);
     const written = (await storedBriefings(library)).find(({ header }) => header.title === 'Written between kills');
     for (let kill = 1; kill <= kills; kill += 1) expect(JSON.stringify(written?.body)).toContain(`w${kill} again${kill}`);
-    await expectSoundLibrary();
+    await expectSoundLibrary(library);
     times.sort((one, other) => one - other);
     const [middle = 0, most = 0] = [times[Math.floor(times.length / 2)], times.at(-1)];
     console.log(
@@ -130,15 +128,3 @@ it.each<ProcessName>(['page', 'gpu', 'typesetting', 'index', 'import'])(
   },
   1_800_000,
 );
-
-async function expectSoundLibrary(): Promise<void> {
-  const opened = await openLibrary({
-    folder: library,
-    world: nodeSurroundings,
-    processes: nodeProcessTable,
-    changed: () => undefined,
-    saveStateChanged: () => undefined,
-  });
-  expect(await opened.verifyInBackground()).toEqual([]);
-  await opened.close();
-}
