@@ -24,23 +24,14 @@ function ScreenFailed({ resetErrorBoundary }: FallbackProps) {
   return (
     <ScreenFrame crumbs={[t('failed.crumb')]}>
       <div className={classes.place}>
-        <Alert
-          color="red"
-          role="alert"
-          title={<h1 className={classes.title}>{t('failed.screen')}</h1>}
-          icon={<TriangleAlert size={18} aria-hidden />}
-          className={classes.card ?? ''}
-        >
-          <p className={classes.text}>{t('failed.screenText')}</p>
-          <Group>
-            <Button onClick={() => resetErrorBoundary()}>{t('failed.again')}</Button>
-            {route.screen !== 'library' && (
-              <Button variant="default" onClick={() => go({ screen: 'library' })}>
-                {t('failed.library')}
-              </Button>
-            )}
-          </Group>
-        </Alert>
+        <Failed title={t('failed.screen')} text={t('failed.screenText')}>
+          <Button onClick={() => resetErrorBoundary()}>{t('failed.again')}</Button>
+          {route.screen !== 'library' && (
+            <Button variant="default" onClick={() => go({ screen: 'library' })}>
+              {t('failed.library')}
+            </Button>
+          )}
+        </Failed>
       </div>
     </ScreenFrame>
   );
@@ -60,16 +51,25 @@ function WindowFailed() {
   const { t } = useTranslation('shell');
   return (
     <main className={classes.place}>
-      <Alert
-        color="red"
-        role="alert"
-        title={<h1 className={classes.title}>{t('failed.window')}</h1>}
-        icon={<TriangleAlert size={18} aria-hidden />}
-        className={classes.card ?? ''}
-      >
-        <p className={classes.text}>{t('failed.windowText')}</p>
+      <Failed title={t('failed.window')} text={t('failed.windowText')}>
         <Button onClick={() => window.location.reload()}>{t('failed.again')}</Button>
-      </Alert>
+      </Failed>
     </main>
+  );
+}
+
+/** What happened, what was kept, and in `children` what to do now. */
+function Failed({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ReactNode }) {
+  return (
+    <Alert
+      color="red"
+      role="alert"
+      title={<h1 className={classes.title}>{title}</h1>}
+      icon={<TriangleAlert size={18} aria-hidden />}
+      className={classes.card ?? ''}
+    >
+      <p className={classes.text}>{text}</p>
+      <Group>{children}</Group>
+    </Alert>
   );
 }
