@@ -3,6 +3,7 @@ import { fail } from '../../shared/core/result';
 import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { RequestName } from '../../shared/ipc/channels';
 import { type Answer, type Handlers, requests } from '../../shared/ipc/contract';
+import { appOrigin } from '../security/own-address';
 import { keepsLimits } from './message-limits';
 import type { Sender } from './sender';
 
@@ -12,9 +13,6 @@ import type { Sender } from './sender';
  */
 
 export type CallLog = (event: string, detail: Readonly<Record<string, string>>) => void;
-
-/** The only origin that a window of ours shows. */
-const trustedOrigin = 'app://briefing';
 
 export type Answering = {
   /** A promise while the services are still being opened: the first calls of a window wait for them. */
@@ -31,7 +29,7 @@ export type Answering = {
  */
 export async function answerCall<N extends RequestName>(answering: Answering, name: N, sender: Sender, given: unknown): Promise<Answer<N>> {
   const { log } = answering;
-  if (!sender.isOurWindow || !sender.isMainFrame || sender.origin !== trustedOrigin) {
+  if (!sender.isOurWindow || !sender.isMainFrame || sender.origin !== appOrigin) {
     log('ipc.forbidden-sender', { name, origin: sender.origin ?? 'none' });
     throw new Error('forbidden-sender');
   }
