@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLibrary } from '../../electron/library/create-library';
-import { openLibrary } from '../../electron/library/library';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
 import { nodeProcessTable } from '../../electron/library/process-identity';
 import { describePassage } from '../../shared/anchoring/selectors';
@@ -32,13 +31,7 @@ export async function seedLibrary(folder: string, articles: readonly SeedArticle
     defaultMarking: 'OFFICIAL-SENSITIVE',
     defaultFrom: '',
   });
-  const library = await openLibrary({
-    folder,
-    world: nodeSurroundings,
-    processes: nodeProcessTable,
-    changed: () => undefined,
-    saveStateChanged: () => undefined,
-  });
+  const library = await openOnDisk(folder);
   const articlesStored: Article[] = [];
   for (const { meta = {}, lines, annotations = [] } of articles) {
     const article = stored(
@@ -62,6 +55,7 @@ export async function seedLibrary(folder: string, articles: readonly SeedArticle
 }
 
 /** The paragraphs of the sample article, as an import of its text would have them. */
+import { openOnDisk } from './open-on-disk';
 export async function sampleLines(): Promise<readonly string[]> {
   const text = await readFile(join(__dirname, '../../assets/sample/article-01.txt'), 'utf8');
   return text

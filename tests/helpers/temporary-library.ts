@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLibrary } from '../../electron/library/create-library';
-import { type Library, openLibrary } from '../../electron/library/library';
+import type { Library } from '../../electron/library/library';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
 import { nodeProcessTable } from '../../electron/library/process-identity';
 import { describePassage } from '../../shared/anchoring/selectors';
 import type { Result } from '../../shared/core/result';
 import type { Annotation } from '../../shared/domain/annotation';
 import { type Article, type ArticleMeta, currentVersion } from '../../shared/domain/article';
+import { openOnDisk } from './open-on-disk';
 
 /** A real library in a new temporary folder, and the few steps that fill it. */
 export type TemporaryLibrary = {
@@ -25,13 +26,7 @@ export async function temporaryLibrary(): Promise<TemporaryLibrary> {
   const outside = await mkdtemp(join(tmpdir(), 'briefing-notes-library-'));
   const folder = join(outside, 'Desk');
   valueIn(await createLibrary(nodeSurroundings, nodeProcessTable, folder, { name: 'Desk', defaultMarking: '', defaultFrom: '' }));
-  const library = await openLibrary({
-    folder,
-    world: nodeSurroundings,
-    processes: nodeProcessTable,
-    changed: () => undefined,
-    saveStateChanged: () => undefined,
-  });
+  const library = await openOnDisk(folder);
   return {
     library,
     outside,
