@@ -18,10 +18,12 @@ import { briefingHandlers } from './ipc/briefing-handlers';
 import type { Emit } from './ipc/emit';
 import { exportHandlers } from './ipc/export-handlers';
 import { importHandlers } from './ipc/import-handlers';
+import { jobHandlers } from './ipc/job-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
 import { type PageHandlerPorts, pageHandlers } from './ipc/page-handlers';
 import { supportHandlers } from './ipc/support-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
+import { createJobBoard } from './jobs/job-board';
 import type { AppSettingsStore } from './library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
 import { nodeSurroundings } from './library/node-surroundings';
@@ -142,6 +144,12 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       gatherSupport({ desk, settings: settings.read, language, logs: join(userData, 'logs'), indexes: join(userData, 'index') }),
     );
 
+  const jobs = createJobBoard({
+    newId: nodeSurroundings.newId,
+    monotonicMs: nodeSurroundings.monotonicMs,
+    changed: (list) => emit('jobs.changed', { jobs: [...list] }),
+  });
+
   const handlers: Handlers = {
     ...appHandlers({
       info: () => ({
@@ -170,6 +178,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...articleHandlers(desk),
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
+    ...jobHandlers(jobs),
     ...trashHandlers(desk),
     ...supportHandlers({ save: saveSupport, showFile: (path) => shell.showItemInFolder(path) }),
     ...importHandlers(importing),
@@ -192,6 +201,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     },
     close: async () => {
       clearInterval(watch);
+      await jobs.cancelAll();
       await Promise.all([importing.stop(), typesetter.stop()]);
       // Nothing, unless a page crashed for good, or a disk had refused what is tried once more here.
       const { kept } = ports.page.kept();

@@ -7,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { Value } from '../../shared/ipc/contract';
 import { listen } from '../bridge';
 import { useGlobalCommands } from './global-commands';
+import { followJobs } from './jobs';
 import { followLibraryStatus } from './library-status';
 import { showWhyLoaded, tellReady } from './load-notice';
 import { showProblem, showRestarted } from './notices';
@@ -28,6 +29,7 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 function Frame({ because }: { readonly because: LoadReason }) {
   useGlobalCommands();
   useEffect(followLibraryStatus, []);
+  useEffect(followJobs, []);
   useEffect(followQuitting, []);
   useEffect(() => listen('app.problem', showProblem), []);
   useEffect(() => listen('process.restarted', ({ process }) => showRestarted(process)), []);

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { Plus, Search, Upload } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { JobQuestion } from './job-question';
+import { JobStrip } from './job-strip';
 import { LibraryCommands } from './library-commands';
 import { useLibraryStatus } from './library-status';
 import { LibraryTrouble } from './library-trouble';
@@ -62,6 +64,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <main className={classes.main} id="content" tabIndex={-1}>
           {children}
         </main>
+        <JobStrip />
         <footer className={classes.status}>
           <SaveStatus />
           <span className={classes.statusSlot} ref={setStatusSlot} data-testid="status" />
@@ -74,6 +77,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Palette />
       <LibraryCommands />
       <RecoveryReport />
+      <JobQuestion />
     </SlotsContext.Provider>
   );
 }

@@ -38,12 +38,22 @@ export const requestNames = [
   'export.show-file',
   'support.save',
   'support.show',
+  'job.list',
+  'job.cancel',
   'trash.list',
   'trash.restore',
 ] as const;
 
 /** Names of what the main process tells a renderer. */
-export const eventNames = ['command.run', 'save.state', 'library.changed', 'app.before-quit', 'app.problem', 'process.restarted'] as const;
+export const eventNames = [
+  'command.run',
+  'save.state',
+  'library.changed',
+  'jobs.changed',
+  'app.before-quit',
+  'app.problem',
+  'process.restarted',
+] as const;
 
 export type RequestName = (typeof requestNames)[number];
 export type EventName = (typeof eventNames)[number];

@@ -9,6 +9,7 @@ import { briefingBody } from '../domain/briefing-body';
 import { errorReport } from '../domain/error-report';
 import { evidenceItem } from '../domain/evidence';
 import { importDecisions, importPreview } from '../domain/import-preview';
+import { job } from '../domain/job';
 import { libraryStatus, saveState } from '../domain/library-status';
 import { articlePage, articleQuery, briefingRow, trashKind, trashRow } from '../domain/rows';
 import { appSettings, librarySettings } from '../domain/settings';
@@ -211,6 +212,11 @@ export const requests = {
   /** Shows the support file that was written last in the system's file manager. */
   'support.show': { args: nothing, result: nothing, errors: ['support.failed'] },
 
+  /** The long work that runs now. */
+  'job.list': { args: nothing, result: z.array(job), errors: [] },
+  /** Stops a job; answers when it has ended and has cleared away behind itself. */
+  'job.cancel': { args: z.strictObject({ id: z.string() }), result: nothing, errors: [] },
+
   /** What can be restored, last trashed first. */
   'trash.list': { args: nothing, result: z.array(trashRow), errors: [] },
   'trash.restore': {
@@ -226,6 +232,8 @@ export const events = {
   'save.state': saveState,
   /** Something in lists may have changed; the renderer asks again for what it shows. */
   'library.changed': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings', 'trash', 'library']) }),
+  /** The long work that runs now, told at its start and end and while it goes on. */
+  'jobs.changed': z.strictObject({ jobs: z.array(job) }),
   /** The application wants to quit: hand over unsaved work, then call `app.ready-to-quit`. */
   'app.before-quit': nothing,
   /** Something failed in the main process that nobody expected. */

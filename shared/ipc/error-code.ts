@@ -43,6 +43,8 @@ export const errorCodes = [
   'export.io',
   'support.cancelled',
   'support.failed',
+  'job.busy',
+  'job.cancelled',
   'trash.not-found',
   'invalid-args',
   'forbidden-sender',

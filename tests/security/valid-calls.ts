@@ -81,6 +81,8 @@ export const validCalls: { readonly [N in RequestName]: Args<N> } = {
   'briefing.typeset': { id: briefing, header, body },
   'briefing.export-pdf': { id: briefing },
   'export.show-file': { token: 't' },
+  'job.list': {},
+  'job.cancel': { id: 'j' },
   'trash.list': {},
   'trash.restore': { kind: 'article', id },
 };
