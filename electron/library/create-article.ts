@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Article } from '../../shared/domain/article';
-import { type DocumentKind, sealDocument, sha256 } from './envelope';
+import { type DocumentKind, type EnvelopeHead, sealDocument, sha256 } from './envelope';
 import type { LibraryCore } from './library-core';
 import { annotationsKind, articleKind } from './library-places';
 import { requireRoom, settleNames, writeNewFile } from './replace-file';
@@ -20,9 +20,8 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
   if (refusal !== null) throw new StorageError(refusal);
   const folder = places.articleFolder(article.id);
   const temp = tempNameFor(folder, world);
-  const seq = session.nextSeq();
-  const seal = <T>(kind: DocumentKind<T>, body: T): Uint8Array =>
-    sealDocument(kind, { id: article.id, rev: 1, parentRev: 0, seq, savedAt: world.now() }, body);
+  const head = { id: article.id, rev: 1, parentRev: 0, seq: session.nextSeq(), savedAt: world.now() };
+  const seal = <T>(kind: DocumentKind<T>, body: T): Uint8Array => sealDocument(kind, head, body);
   const articleBytes = seal(articleKind, article);
   const annotationBytes = seal(annotationsKind, { articleId: article.id, annotations: [] });
   tempsInUse.add(temp);
@@ -54,15 +53,15 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
   } finally {
     tempsInUse.delete(temp);
   }
-  await keepFirstState(core, article.id, seq);
+  await keepFirstState(core, head);
 }
 
 /** An article is often never changed, so its first state gets a snapshot of its own: otherwise damage could not be mended. */
-async function keepFirstState(core: LibraryCore, id: string, seq: number): Promise<void> {
-  const place = core.places.article(id);
+async function keepFirstState(core: LibraryCore, head: EnvelopeHead): Promise<void> {
+  const place = core.places.article(head.id);
   try {
     await core.world.fileSystem.makeFolder(place.snapshots);
-    await copySnapshot(core.world, place.path, snapshotPath(place.snapshots, seq));
+    await copySnapshot(core.world, place.path, snapshotPath(place.snapshots, head));
   } catch (error) {
     // The article itself is safe.
     if (storageFailure(error) === null) throw error;

@@ -34,7 +34,7 @@ export async function createLibrary(
       const head = { id: places.library.id, rev: 1, parentRev: 0, seq: 1, savedAt: now };
       const bytes = sealDocument(libraryKind, head, { id: world.newId(), createdAt: now, settings });
       await replaceFile(world, places.library.path, bytes, async () => {});
-      await copySnapshot(world, places.library.path, snapshotPath(places.library.snapshots, head.seq));
+      await copySnapshot(world, places.library.path, snapshotPath(places.library.snapshots, head));
       await fileSystem.makeFolder(places.articles);
       await fileSystem.syncFolder(folder);
       return ok(null);

@@ -30,11 +30,18 @@ export function missingAs<T, F extends Failure<string>, C extends string>(
 export type DocumentStore = {
   /** The document's newest state that this program knows, checked against the disk. */
   readonly read: <T>(place: DocumentPlace<T>) => Promise<Result<T, ReadFailure>>;
-  /** Makes the next state from the present one; answers it when it (or a newer one) is durable. A refused change writes nothing. */
+  /**
+   * Makes the next state from the present one; answers it when it (or a newer one) is durable. A refused change writes
+   * nothing. With `keepEarlier` the present state goes among the snapshots first, whatever the time, and the change is
+   * not written when that fails: for a change that replaces a person's words as a whole, such as a restore.
+   */
   readonly update: <T, F extends Failure<string>>(
     place: DocumentPlace<T>,
     change: (current: T) => Result<T, F>,
+    how?: { readonly keepEarlier: boolean },
   ) => Promise<Result<T, F | ReadFailure>>;
+  /** Puts the present state among the snapshots now, durably: before many documents are removed at once. */
+  readonly keep: <T>(place: DocumentPlace<T>) => Promise<Result<null, ReadFailure>>;
   /** Writes a document that must not exist yet. */
   readonly create: <T>(place: DocumentPlace<T>, body: T) => Promise<Result<T, StorageFailure>>;
   /** Runs work that moves files away while nobody reads or writes these documents; they are forgotten after. */
@@ -87,6 +94,12 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
     // What is shown from here on is what lies on the disk: no save of it is wanting any more.
     session.saves.forget(place.path);
     return ok(openOver(place, loaded.value, loaded.value.envelope.body));
+  }
+
+  /** The document with nothing in flight, so that its newest state is the one that lies on the disk. Call within its turn. */
+  async function settled<T>(place: DocumentPlace<T>): Promise<Result<OpenDocument, ReadFailure>> {
+    await open.get(place.path)?.file.idle();
+    return ensure(place);
   }
 
   /** Somebody else changed the file: takes over what is there now, if it is good. */
@@ -200,13 +213,14 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
         }
       }),
 
-    async update(place, change) {
+    async update(place, change, { keepEarlier } = { keepEarlier: false }) {
       try {
         const begun = await inTurn(place.path, async () => {
-          const document = await ensure(place);
+          const document = await (keepEarlier ? settled(place) : ensure(place));
           if (!document.ok) return document;
           const next = change(document.value.low.data as never);
           if (!next.ok) return next;
+          if (keepEarlier) document.value.file.keepBeforeNext();
           // Not awaited here: the next change may already be made while this one is written.
           return ok({ body: next.value, written: push(place, document.value, next.value) });
         });
@@ -217,6 +231,20 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
         return failed(error);
       }
     },
+
+    keep: (place) =>
+      inTurn(place.path, async (): Promise<Result<null, ReadFailure>> => {
+        try {
+          const document = await settled(place);
+          if (!document.ok) return document;
+          const refusal = await session.refusal();
+          if (refusal !== null) return err(refusal);
+          await document.value.file.keepNow();
+          return ok(null);
+        } catch (error) {
+          return failed(error);
+        }
+      }),
 
     create: (place, body) =>
       inTurn(place.path, async () => {

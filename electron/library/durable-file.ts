@@ -6,7 +6,7 @@ import type { FileStamp } from './file-system';
 import { setAside } from './quarantine';
 import { type LoadedDocument, readDocument } from './read-document';
 import { replaceFile, requireRoom, settleNames, writeNewFile } from './replace-file';
-import { snapshotSpacing, takeSnapshot } from './snapshots';
+import { snapshotSpacing, takeLastingSnapshot, takeSnapshot, thinOutSnapshots } from './snapshots';
 import { StorageError, storageFailure, unlessMissing } from './storage-failure';
 import { createWriteQueue } from './write-queue';
 import type { WritingSession } from './writing-session';
@@ -22,6 +22,10 @@ export type DurableFile<T> = Adapter<T> & {
   readonly idle: () => Promise<void>;
   /** Whether the file still looks as it did after the last read or write. */
   readonly untouched: () => Promise<boolean>;
+  /** The next write first keeps the state on the disk among the snapshots, durably and whatever the time; if it cannot, it fails. */
+  readonly keepBeforeNext: () => void;
+  /** Keeps the state that lies on the disk among the snapshots now, durably. Call when nothing is in flight. */
+  readonly keepNow: () => Promise<void>;
 };
 
 /**
@@ -39,7 +43,8 @@ export function createDurableFile<T>(
   const { fileSystem } = world;
   let known = start;
   // A write that failed after the rename may be on the disk or not. It is ours, not another's work.
-  let attempted: { readonly fileSha256: string; readonly rev: number } | null = null;
+  let attempted: LoadedDocument<T> | null = null;
+  let mustKeep = false;
 
   const queue = createWriteQueue<T>(save, () => rolledBack(known?.envelope.body ?? null));
 
@@ -57,9 +62,10 @@ export function createDurableFile<T>(
       const rev = Math.max(await revisionOf(settledValue(onDisk), body), known?.envelope.rev ?? 0) + 1;
       const loaded = sealed(body, rev);
       requireRoom(world, settledValue(free), loaded.bytes.byteLength);
-      attempted = { fileSha256: loaded.fileSha256, rev };
-      await replaceFile(world, place.path, loaded.bytes, keepEarlierState);
-      known = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: await look() };
+      const written = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: null };
+      attempted = written;
+      await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256));
+      known = { ...written, stamp: await look() };
       attempted = null;
       session.saves.succeeded(place.path, loaded.envelope.savedAt);
     } catch (error) {
@@ -84,8 +90,8 @@ export function createDurableFile<T>(
   async function revisionOf(found: Uint8Array | null, body: T): Promise<number> {
     if (found === null) return 0;
     const hash = sha256(found);
+    if (hash === attempted?.fileSha256) known = attempted;
     if (hash === known?.fileSha256) return known.envelope.rev;
-    if (hash === attempted?.fileSha256) return attempted.rev;
     const opened = openDocument(place.kind, place.id, found);
     if (opened.ok) {
       const loaded = { envelope: opened.value, fileSha256: hash, stamp: null };
@@ -119,17 +125,35 @@ export function createDurableFile<T>(
     session.snapshotTimes.delete(place.path);
   }
 
-  async function keepEarlierState(): Promise<void> {
-    const now = world.monotonicMs();
-    const last = session.snapshotTimes.get(place.path);
-    if (known === null || (last !== undefined && now - last < snapshotSpacing)) return;
+  /** Before `temp`, whose bytes have this hash, takes the place of the known state: keeps that if it is due. */
+  async function keepEarlierState(temp: string, fileSha256: string): Promise<void> {
+    if (known === null || !(mustKeep || isSnapshotDue())) return;
+    // Two minutes of work hang on these bytes: what the disk gives back is compared, not only counted.
+    if (sha256(await fileSystem.readFile(temp)) !== fileSha256)
+      throw new StorageError({ code: 'storage.io', params: { detail: 'temp differs' } });
+    if (mustKeep) return keepNow();
     try {
-      await takeSnapshot(world, place.path, place.snapshots, known.envelope.seq);
-      session.snapshotTimes.set(place.path, now);
+      await takeSnapshot(world, place.snapshots, stateOnDisk(known));
+      session.snapshotTimes.set(place.path, world.monotonicMs());
+      await thinOutSnapshots(world, place.snapshots);
     } catch (error) {
       // The words at hand are worth more than an earlier state of them: the save goes on.
       if (storageFailure(error) === null) throw error;
     }
+  }
+
+  function isSnapshotDue(): boolean {
+    const last = session.snapshotTimes.get(place.path);
+    return last === undefined || world.monotonicMs() - last >= snapshotSpacing;
+  }
+
+  function stateOnDisk({ envelope }: LoadedDocument<T>): { readonly target: string; readonly seq: number; readonly savedAt: string } {
+    return { target: place.path, seq: envelope.seq, savedAt: envelope.savedAt };
+  }
+
+  async function keepNow(): Promise<void> {
+    if (known !== null) await takeLastingSnapshot(world, place.snapshots, stateOnDisk(known));
+    mustKeep = false;
   }
 
   async function look(): Promise<FileStamp | null> {
@@ -144,6 +168,10 @@ export function createDurableFile<T>(
     busy: queue.busy,
     idle: queue.idle,
     write: (body) => queue.push(body),
+    keepBeforeNext() {
+      mustKeep = true;
+    },
+    keepNow,
     async read() {
       const loaded = await readDocument(fileSystem, place, place.path);
       if (!loaded.ok) throw new StorageError({ code: 'storage.damaged', params: { file: basename(place.path) } });

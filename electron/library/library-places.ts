@@ -19,7 +19,7 @@ import type { DocumentKind } from './envelope';
  *     articles/<id>/original.<ext>     the file as it came, written once
  *     briefings/<id>.json              one note
  *     trash/<kind>-<id>/               what was thrown away, with trashed.json
- *     snapshots/<key>/<seq>.json       earlier states
+ *     snapshots/<key>/<seq>-<time>.json  earlier states
  *     quarantine/<key>-<reason>-<n>/   damaged files, unchanged
  *     lock                             who may write
  */

@@ -65,7 +65,7 @@ async function candidatesFor<T>(world: Surroundings, place: DocumentPlace<T>): P
     .filter((name) => targetOfTemp(name) === target)
     .map((name) => join(folder, name))
     .filter((path) => !tempsInUse.has(path));
-  const snapshots = (await listSnapshots(world, place.snapshots)).map((name) => join(place.snapshots, name));
+  const snapshots = (await listSnapshots(world, place.snapshots)).map(({ file }) => join(place.snapshots, file));
   const good: Candidate<T>[] = [];
   for (const [paths, temp] of [
     [temps, true],

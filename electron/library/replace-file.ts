@@ -15,13 +15,13 @@ export async function replaceFile(
   world: Surroundings,
   target: string,
   bytes: Uint8Array,
-  beforeReplacing: () => Promise<void>,
+  beforeReplacing: (temp: string) => Promise<void>,
 ): Promise<void> {
   const temp = tempNameFor(target, world);
   tempsInUse.add(temp);
   try {
     await writeNewFile(world, temp, bytes);
-    await beforeReplacing();
+    await beforeReplacing(temp);
     await renamePatiently(world, temp, target);
   } catch (error) {
     await removeQuietly(world, temp);

@@ -22,7 +22,9 @@ import { unwrap, worldWith } from './library-fixture';
  */
 export async function makeGoldenLibrary(folder: string): Promise<void> {
   const world = fixedWorld();
-  unwrap(await createLibrary(world, nodeProcessTable, folder, { name: 'Golden', defaultMarking: 'OFFICIAL', defaultFrom: 'East Asia desk' }));
+  unwrap(
+    await createLibrary(world, nodeProcessTable, folder, { name: 'Golden', defaultMarking: 'OFFICIAL', defaultFrom: 'East Asia desk' }),
+  );
   const library = await openLibrary({ folder, world, processes: nodeProcessTable, changed: () => {}, saveStateChanged: () => {} });
 
   const sample = await readSampleArticle(join(__dirname, '../../assets/sample'), blocksOf);
@@ -32,7 +34,10 @@ export async function makeGoldenLibrary(folder: string): Promise<void> {
     const target = describePassage(currentVersion(of), start, start + words.length);
     return unwrap(await library.annotations.create({ articleId: of.id, kind, comment, tags, target }));
   };
-  const korean = await annotate(article, 'supply of weapons to Ukraine', 'key-fact', '우크라이나 무기 지원 재검토 — 「한국」', ['무기', 'Kyiv']);
+  const korean = await annotate(article, 'supply of weapons to Ukraine', 'key-fact', '우크라이나 무기 지원 재검토 — 「한국」', [
+    '무기',
+    'Kyiv',
+  ]);
   const emoji = await annotate(article, 'South Korea', 'quote', 'Tone changed 👩🏽‍⚖️🇰🇷, see e\u0301 and العربية', []);
   const trashed = await annotate(article, 'Ukraine', 'risk', 'Thrown away', []);
   unwrap(await library.annotations.update(article.id, korean.id, { comment: `${korean.comment} ✔` }));
@@ -50,7 +55,7 @@ export async function makeGoldenLibrary(folder: string): Promise<void> {
     ({ kind, level, start, end }, index): DraftBlock => ({
       kind,
       level,
-      text: index === 0 ? 'Corrected: ' + currentVersion(article).text.slice(start, end) : currentVersion(article).text.slice(start, end),
+      text: index === 0 ? `Corrected: ${currentVersion(article).text.slice(start, end)}` : currentVersion(article).text.slice(start, end),
     }),
   );
   unwrap(await library.articles.correctText(article.id, 'v1', corrected));
@@ -61,13 +66,23 @@ export async function makeGoldenLibrary(folder: string): Promise<void> {
   const gone = unwrap(await library.articles.create(plainArticle('Thrown away', 'Nobody needs these words.')));
   await annotate(gone, 'these words', 'action', 'Kept with its article', []);
 
-  const header = { title: '', to: 'Head of Policy', from: 'East Asia desk', date: '2024-06-21', reference: '', meeting: '', marking: 'OFFICIAL' };
+  const header = {
+    title: '',
+    to: 'Head of Policy',
+    from: 'East Asia desk',
+    date: '2024-06-21',
+    reference: '',
+    meeting: '',
+    marking: 'OFFICIAL',
+  };
   const write = async (title: string, body: BriefingBody) =>
     unwrap(await library.briefings.create({ template: 'information-note', language: 'en', header: { ...header, title }, body }));
   const first = await write('Seoul reconsiders', citing(korean.id, emoji.id));
   await write('조약에 관한 메모', citing(risk.id, korean.id));
   const third = await write('Thrown away', citing(trashed.id));
-  unwrap(await library.briefings.save(first.id, { header: { ...first.header, title: 'Seoul reconsiders arming Ukraine' }, body: first.body }));
+  unwrap(
+    await library.briefings.save(first.id, { header: { ...first.header, title: 'Seoul reconsiders arming Ukraine' }, body: first.body }),
+  );
 
   unwrap(await library.trash.annotation(article.id, trashed.id));
   unwrap(await library.trash.article(gone.id));
