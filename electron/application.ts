@@ -5,12 +5,9 @@ import dialogs from '../assets/messages/en/dialogs.json';
 import paper from '../assets/messages/en/paper.json';
 import templates from '../assets/messages/en/templates.json';
 import { reportText } from '../shared/domain/error-report';
-import type { DraftBlock } from '../shared/domain/text-version';
 import type { Handlers } from '../shared/ipc/contract';
 import { createTypesetter } from './export/typesetter';
-import { proposeCuts } from './import/clutter';
 import { openImportDesk } from './import/open-import-desk';
-import { readBlocks } from './import/plain-text';
 import { annotationHandlers } from './ipc/annotation-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { articleHandlers } from './ipc/article-handlers';
@@ -99,6 +96,8 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     newSettings: (name) => ({ name: name === '' ? dialogs['library.name'] : name, defaultMarking: '', defaultFrom: '' }),
     welcome: async (library) => {
       if (!withSample) return;
+      // Only the very first start reads what understands texts: it takes longer to read than to use.
+      const { sampleBlocks } = await import('./import/sample-blocks');
       const stored = await library.articles.create(await readSampleArticle(join(assets, 'sample'), sampleBlocks));
       if (!stored.ok) log('sample.store', { code: stored.error.code });
     },
@@ -210,13 +209,6 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       await desk.close();
     },
   };
-}
-
-/** The sample as an import would propose it: without its clutter, and with its slips of the keyboard, which are there to be found. */
-function sampleBlocks(text: string): readonly DraftBlock[] {
-  const blocks = readBlocks(text);
-  const cuts = proposeCuts(blocks, true);
-  return blocks.filter((_block, index) => cuts[index] == null).map(({ kind, level, text: words }) => ({ kind, level, text: words }));
 }
 
 async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create'): Promise<string | null> {

@@ -18,7 +18,7 @@ import { readBuildKind } from './security/build-kind';
 import { appScheme } from './security/own-address';
 import { installWalls } from './security/walls';
 import { answerSelfTest, prepareSelfTest, selfTestSwitch } from './self-test/self-test';
-import { answerAppRequest } from './window/app-protocol';
+import { answerAppRequest, warmUpAnswers } from './window/app-protocol';
 import { isFirstRunning } from './window/first-instance';
 import { startMainMessages } from './window/main-messages';
 import { openMainWindow } from './window/main-window';
@@ -45,14 +45,17 @@ installWalls({ development: kind === 'development', log });
 const windows = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
 
 async function start(): Promise<void> {
+  // Chromium gets ready meanwhile: what needs no window costs the start nothing here.
+  const settings = await openAppSettings(nodeSurroundings, app.getPath('userData'));
+  const language = process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language;
+  const messages = startMainMessages(language);
+  warmUpAnswers();
+  await app.whenReady();
   const indexes = createIndexLauncher(() => forkElectronUtility(join(__dirname, 'index-process.js'), 'Briefing Notes index'));
   const folders = { renderer: join(__dirname, '../renderer'), fonts: join(__dirname, '../fonts') };
   session.fromPartition(windowPartition).protocol.handle(appScheme, (request) => answerAppRequest(request, folders));
-  const settings = await openAppSettings(nodeSurroundings, app.getPath('userData'));
   nativeTheme.themeSource = settings.read().theme;
-  const language = process.env.BRIEFING_NOTES_LANGUAGE ?? settings.read().language;
   const emit = createEmit(windows);
-  const messages = startMainMessages(language);
   let opened: Application | null = null;
   const window = openMainWindow({
     settings: settings.read(),
@@ -94,13 +97,11 @@ if (selfTest !== null) {
 } else if (ownFolder && app.requestSingleInstanceLock()) {
   // A second start shows the first: two writers of one library would only lock each other out.
   app.on('second-instance', focusWindow);
-  void app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => {
-      log('start', { error: reportText(reportOf(error)) });
-      endAfterFailedStart(startMainMessages('en'));
-    });
+  void start().catch(async (error: unknown) => {
+    log('start', { error: reportText(reportOf(error)) });
+    await app.whenReady();
+    endAfterFailedStart(startMainMessages('en'));
+  });
 } else if (ownFolder && isFirstRunning(app.getPath('userData'), process.platform)) app.quit();
 else void app.whenReady().then(() => endAfterFailedStart(startMainMessages('en')));
 
