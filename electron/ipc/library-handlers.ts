@@ -32,6 +32,7 @@ export function libraryHandlers({ desk, chooseFolder, showFolder }: LibraryHandl
       briefings,
       trashed: await library.trash.count(),
       findings: [...library.findings()],
+      diskLow: library.isDiskLow(),
     };
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/core/result';
 import { type AppSettings, appSettings, defaultAppSettings } from '../../shared/domain/settings';
+import { unwatchedDisk } from './ballast';
 import type { DocumentPlace } from './document-place';
 import { createDocumentStore, missingAs } from './document-store';
 import { createKeyedSequence } from './keyed-sequence';
@@ -33,6 +34,7 @@ export async function openAppSettings(world: Surroundings, folder: string): Prom
     root: folder,
     quarantine: join(folder, 'quarantine'),
     saves: createSaveMonitor(() => {}),
+    disk: unwatchedDisk,
     refusal: async () => null,
     mayWrite: () => true,
   });

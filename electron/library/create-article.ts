@@ -18,6 +18,8 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
   const { fileSystem } = world;
   const refusal = await session.refusal();
   if (refusal !== null) throw new StorageError(refusal);
+  // What is left of the room is for the words that are being written.
+  if (session.disk.isLow()) throw new StorageError({ code: 'storage.disk-low' });
   const folder = places.articleFolder(article.id);
   const temp = tempNameFor(folder, world);
   const head = { id: article.id, rev: 1, parentRev: 0, seq: session.nextSeq(), savedAt: world.now() };
@@ -28,7 +30,7 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
   try {
     await fileSystem.makeFolder(places.articles);
     const free = await fileSystem.freeBytes(places.articles);
-    requireRoom(world, free, articleBytes.byteLength + annotationBytes.byteLength + original.byteLength);
+    requireRoom(free, articleBytes.byteLength + annotationBytes.byteLength + original.byteLength, world.reserveBytes);
     await fileSystem.makeFolder(temp);
     const originalPath = join(temp, article.original.fileName);
     await writeNewFile(world, originalPath, original);

@@ -51,27 +51,33 @@ export function createDurableFile<T>(
   async function save(body: T): Promise<void> {
     session.saves.begin(place.path);
     try {
-      // Three looks that do not need one another, at the price of the slowest.
-      const [refusal, onDisk, free] = await Promise.allSettled([
-        session.refusal(),
-        unlessMissing(fileSystem.readFile(place.path)),
-        fileSystem.freeBytes(dirname(place.path)),
-      ]);
-      const refused = settledValue(refusal);
-      if (refused !== null) throw new StorageError(refused);
-      const rev = Math.max(await revisionOf(settledValue(onDisk), body), known?.envelope.rev ?? 0) + 1;
-      const loaded = sealed(body, rev);
-      requireRoom(world, settledValue(free), loaded.bytes.byteLength);
-      const written = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: null };
-      attempted = written;
-      await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256));
-      known = { ...written, stamp: await look() };
-      attempted = null;
-      session.saves.succeeded(place.path, loaded.envelope.savedAt);
+      const savedAt = await session.disk.withRoom(() => saveOnce(body));
+      session.saves.succeeded(place.path, savedAt);
     } catch (error) {
       session.saves.failed(place.path, storageFailure(error)?.code ?? 'storage.io');
       throw error;
     }
+  }
+
+  async function saveOnce(body: T): Promise<string> {
+    // Three looks that do not need one another, at the price of the slowest.
+    const [refusal, onDisk, free] = await Promise.allSettled([
+      session.refusal(),
+      unlessMissing(fileSystem.readFile(place.path)),
+      fileSystem.freeBytes(dirname(place.path)),
+    ]);
+    const refused = settledValue(refusal);
+    if (refused !== null) throw new StorageError(refused);
+    const rev = Math.max(await revisionOf(settledValue(onDisk), body), known?.envelope.rev ?? 0) + 1;
+    const loaded = sealed(body, rev);
+    // With the last of the room, only the disk itself knows whether it is enough.
+    if (!session.disk.isLow()) requireRoom(settledValue(free), loaded.bytes.byteLength, world.reserveBytes);
+    const written = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: null };
+    attempted = written;
+    await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256));
+    known = { ...written, stamp: await look() };
+    attempted = null;
+    return loaded.envelope.savedAt;
   }
 
   function sealed(body: T, rev: number): Omit<LoadedDocument<T>, 'stamp'> & { readonly bytes: Uint8Array } {

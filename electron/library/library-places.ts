@@ -22,6 +22,7 @@ import type { DocumentKind } from './envelope';
  *     snapshots/<key>/<seq>-<time>.json  earlier states
  *     quarantine/<key>-<reason>-<n>/   damaged files, unchanged
  *     lock                             who may write
+ *     ballast.bin                      room that is given up when the disk is full
  */
 const libraryDocument = z.strictObject({ id: z.string().min(1), createdAt: instant, settings: librarySettings });
 export type LibraryDocument = { readonly id: string; readonly createdAt: string; readonly settings: LibrarySettings };

@@ -3,6 +3,7 @@ import type { RecoveryFinding, SaveState } from '../../shared/domain/library-sta
 import type { LibrarySettings } from '../../shared/domain/settings';
 import { type AnnotationStore, createAnnotationStore } from './annotation-store';
 import { type ArticleStore, createArticleStore } from './article-store';
+import { createDiskRoom } from './ballast';
 import { type BriefingStore, createBriefingStore } from './briefing-store';
 import { createDocumentStore } from './document-store';
 import { createLibraryAccess, type LibraryAccess } from './library-access';
@@ -36,6 +37,8 @@ export type Library = {
   /** Looks again whether the folder is there and may be written to, and says what can be done now. */
   readonly refresh: () => Promise<LibraryAccess>;
   readonly saveState: () => SaveState;
+  /** Whether the disk is nearly full: no new articles until there is room. */
+  readonly isDiskLow: () => boolean;
   /** What was found damaged so far, and what was done about it. */
   readonly findings: () => readonly RecoveryFinding[];
   /** Reads every document once, mends what is damaged and clears left-overs away; opening does not wait for it. */
@@ -82,13 +85,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     changed: () => changed({ topic: 'library', id: '' }),
   });
+  const mayWrite = (): boolean => access.current().state === 'open';
+  const disk = createDiskRoom({ world, root: folder, mayWrite, changed: () => changed({ topic: 'library', id: '' }) });
   const session = createWritingSession({
     world,
     root: folder,
     quarantine: places.quarantine,
     saves: createSaveMonitor(options.saveStateChanged),
     refusal: access.refusal,
-    mayWrite: () => access.current().state === 'open',
+    disk,
+    mayWrite,
   });
   const documents = createDocumentStore(session, found);
   const core: LibraryCore = { world, places, session, documents, changed };
@@ -116,11 +122,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       return ok(updated.value.settings);
     },
     access: access.current,
-    refresh: access.refresh,
+    async refresh() {
+      const current = await access.refresh();
+      // While there is room the next save notices when there is none; only its return has to be looked for.
+      if (disk.isLow()) await disk.look();
+      return current;
+    },
     saveState: session.saves.state,
+    isDiskLow: disk.isLow,
     findings: () => findings,
     async verifyInBackground() {
-      const scan = verifyLibrary({ core, articles, briefings, trash, found, findings: () => findings.length, stopped: () => closed });
+      const scan = disk
+        .look()
+        .then(() => verifyLibrary({ core, articles, briefings, trash, found, findings: () => findings.length, stopped: () => closed }));
       scanned = Promise.allSettled([scanned, scan]);
       await scan;
       return findings;

@@ -84,7 +84,7 @@ export async function removeQuietly(world: Surroundings, path: string): Promise<
   }
 }
 
-/** Refuses a write for which the disk, with `free` bytes, has not room enough twice over and a reserve. */
-export function requireRoom(world: Surroundings, free: number, bytes: number): void {
-  if (free < 2 * bytes + world.reserveBytes) throw new StorageError({ code: 'storage.disk-full', params: { detail: 'ENOSPC' } });
+/** Refuses a write for which the disk, with `free` bytes, has not room enough twice over and `reserve` bytes. */
+export function requireRoom(free: number, bytes: number, reserve: number): void {
+  if (free < 2 * bytes + reserve) throw new StorageError({ code: 'storage.disk-full', params: { detail: 'ENOSPC' } });
 }

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { articleId, briefingId } from '../../shared/core/ids';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
 import type { ArticleStore } from './article-store';
+import { ballastFile } from './ballast';
 import type { BriefingStore } from './briefing-store';
 import type { LibraryCore } from './library-core';
 import { libraryFileName } from './library-places';
@@ -34,7 +35,7 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
   await tidyFolder(
     scan,
     places.root,
-    (name) => name === libraryFileName || /^(articles|briefings|trash|snapshots|quarantine|lock)$/.test(name),
+    (name) => name === libraryFileName || name === ballastFile || /^(articles|briefings|trash|snapshots|quarantine|lock)$/.test(name),
   );
   for (const id of await lostBriefings(scan)) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
   for (const id of await scan.briefings.ids()) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));

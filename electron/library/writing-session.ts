@@ -1,3 +1,4 @@
+import type { DiskRoom } from './ballast';
 import type { SaveMonitor } from './save-monitor';
 import type { StorageFailure } from './storage-failure';
 import type { Surroundings } from './surroundings';
@@ -8,6 +9,7 @@ export type WritingSession = {
   readonly root: string;
   readonly quarantine: string;
   readonly saves: SaveMonitor;
+  readonly disk: DiskRoom;
   /** Why nothing may be written just now, or `null`: asked before every write (lock, read-only, folder gone). */
   readonly refusal: () => Promise<StorageFailure | null>;
   /** Whether files may be changed by recovery. */
@@ -21,7 +23,7 @@ export type WritingSession = {
 
 /** A session over one folder; `quarantine/` lies directly in it. */
 export function createWritingSession(
-  given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'refusal' | 'mayWrite'>,
+  given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'disk' | 'refusal' | 'mayWrite'>,
 ): WritingSession {
   let last = 0;
   return {

@@ -6,12 +6,12 @@ import classes from './library-trouble.module.css';
 import { failureTexts } from './notices';
 import { runCommand } from './use-command';
 
-/** Says why the library cannot be changed or not even be seen, and what to do; nothing while all is well. */
+/** Says why the library cannot be changed, not even be seen, or takes no new articles, and what to do; nothing while all is well. */
 export function LibraryTrouble() {
   const { t } = useTranslation('shell');
   const status = useLibraryStatus((state) => state.status);
-  if (status === null || status.state === 'open') return null;
-  const { what, kept, todo } = failureTexts({ code: status.reason ?? 'storage.io' });
+  if (status === null || (status.state === 'open' && !status.diskLow)) return null;
+  const { what, kept, todo } = failureTexts({ code: status.state === 'open' ? 'storage.disk-low' : (status.reason ?? 'storage.io') });
   return (
     <section className={classes.trouble} role="alert" data-testid="library-trouble">
       <TriangleAlert size={20} aria-hidden className={classes.sign} />
@@ -28,9 +28,11 @@ export function LibraryTrouble() {
         <Button size="compact-md" variant="default" onClick={() => void refreshLibraryStatus()}>
           {t('trouble.again')}
         </Button>
-        <Button size="compact-md" variant="default" onClick={() => runCommand('library.choose')}>
-          {t('trouble.open')}
-        </Button>
+        {status.state !== 'open' && (
+          <Button size="compact-md" variant="default" onClick={() => runCommand('library.choose')}>
+            {t('trouble.open')}
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -38,6 +38,8 @@ export const libraryStatus = z.strictObject({
   annotations: z.int().nonnegative(),
   trashed: z.int().nonnegative(),
   findings: z.array(recoveryFinding),
+  /** The disk is nearly full: no new articles until there is room; everything else may try. */
+  diskLow: z.boolean(),
 });
 export type LibraryStatus = DeepReadonly<z.infer<typeof libraryStatus>>;
 

@@ -1,6 +1,7 @@
 /** Codes of any write to the library. */
 export const storageErrors = [
   'storage.disk-full',
+  'storage.disk-low',
   'storage.read-only',
   'storage.denied',
   'storage.folder-missing',

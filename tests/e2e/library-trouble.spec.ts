@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApplication, temporaryFolder } from '../helpers/application';
+import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 import { disksMissing, smallDisk } from '../helpers/disks';
+import { openImport, pasteText } from '../helpers/import-page';
 
 /** What the person meets when files are damaged or the disk is full: the rest works, and it is said. */
 
@@ -54,25 +56,63 @@ test('an article that is damaged beyond mending is said to be damaged, and every
   await second.close();
 });
 
-test(`a full disk is said to be full, the words stay, and are saved once there is room${disksMissing}`, async () => {
+/** Fills the small disk to the last byte; answers the file that does it. */
+async function fillDisk(name: string): Promise<string> {
+  const path = join(smallDisk, name);
+  const file = await open(path, 'w');
+  for (const some of [Buffer.alloc(1024 * 1024), Buffer.alloc(4096)]) {
+    let taken = some.byteLength;
+    while (taken === some.byteLength) taken = (await file.write(some).catch(() => ({ bytesWritten: 0 }))).bytesWritten;
+  }
+  await file.close();
+  return path;
+}
+
+test(`a full disk takes words from the room put by, then says that it is full, and has all of them once there is room${disksMissing}`, async () => {
   test.skip(disksMissing !== '');
   const library = join(smallDisk, 'Desk');
   await mkdir(library);
   const { page, close } = await launchApplication({ library });
   const screen = briefingPage(page);
+  const trouble = page.getByTestId('library-trouble');
   await page.keyboard.press('Control+Shift+N');
   await screen.title.fill('Before');
   await screen.saved();
-  await writeFile(join(library, 'other files'), Buffer.alloc(56 * 1024 * 1024));
+  await expect.poll(() => readdir(library)).toContain('ballast.bin');
+
+  const filler = await fillDisk('other files');
+  await screen.title.fill('On a full disk');
+  await expect(trouble).toContainText('The disk is nearly full, so no new article is taken in.');
+  await expect(trouble).toContainText('You can go on annotating and writing with the room that is left.');
+  await screen.saved();
+  expect(await readdir(library)).not.toContain('ballast.bin');
+  await expectNoAxeViolations(page);
+  await openImport(page);
+  await pasteText(page, 'Two states signed a treaty. A third one took note of it.');
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect(page.getByTestId('import-failure')).toContainText('no new article is taken in');
+
+  await page.keyboard.press('Control+2');
+  await page.getByText('On a full disk').first().click();
+  const more = await fillDisk('more files');
   await screen.title.fill('While the disk was full');
   await expect(page.getByTestId('saving-failed')).toContainText('Not saved');
   await expect(page.getByTestId('saving-failed')).toContainText('full');
   await expect(screen.title).toHaveValue('While the disk was full');
   expect((await readdir(library, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  await rm(join(library, 'other files'));
+  await rm(filler);
+  await rm(more);
   await page.getByTestId('saving-failed').getByRole('button', { name: 'Try again' }).click();
   await screen.saved();
   const [briefing] = await readdir(join(library, 'briefings'));
   expect(await readFile(join(library, 'briefings', briefing ?? ''), 'utf8')).toContain('While the disk was full');
+
+  await trouble.getByRole('button', { name: 'Look again' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(trouble).toBeHidden();
+  expect(await readdir(library)).toContain('ballast.bin');
+  await openImport(page);
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect.poll(() => readdir(join(library, 'articles'))).toHaveLength(1);
   await close();
 });

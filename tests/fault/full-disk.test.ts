@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { open as openFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLibrary } from '../../electron/library/create-library';
+import type { Library } from '../../electron/library/library';
 import { nodeProcessTable } from '../../electron/library/process-identity';
 import { open, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
 
@@ -81,21 +82,56 @@ describe(mayMount ? 'a disk that is really full' : 'a disk that is really full (
     },
   );
 
-  it.skipIf(!mayMount)('is noticed before the write when less than the reserve is free', async () => {
+  it.skipIf(!mayMount)('is noticed before the write when less than the reserve is free: no new article, but words are taken', async () => {
     mount('size=8m');
     try {
-      const result = await createLibrary(worldWith({}), nodeProcessTable, join(disk, 'Desk'), settings);
-      unwrap(result);
-      const { library } = await open(join(disk, 'Desk'));
-      const header = { title: '', to: '', from: '', date: '', reference: '', meeting: '', marking: '' };
-      const created = await library.briefings.create({
-        template: 'information-note',
-        language: 'en',
-        header,
-        body: { type: 'doc', content: [{ type: 'paragraph' }] },
-      });
-      expect(created).toMatchObject({ ok: false, error: { code: 'storage.disk-full' } });
-      expect(await readdir(join(disk, 'Desk', 'briefings'))).toEqual([]);
+      unwrap(await createLibrary(worldWith({}), nodeProcessTable, join(disk, 'Desk'), settings));
+      const { library, states } = await open(join(disk, 'Desk'));
+      await library.verifyInBackground();
+      expect(library.isDiskLow()).toBe(true);
+      expect(await library.articles.create(newArticle('Words'))).toEqual({ ok: false, error: { code: 'storage.disk-low' } });
+      expect(await readdir(join(disk, 'Desk', 'articles'))).toEqual([]);
+      await writeBriefing(library, 'Words');
+      expect(states.at(-1)).toMatchObject({ state: 'saved' });
+      await library.close();
+    } finally {
+      unmount();
+    }
+  });
+
+  it.skipIf(!mayMount)('gives the ballast to the save that finds it full, and has it again when there is room', async () => {
+    mount('size=40m');
+    try {
+      const folder = join(disk, 'Desk');
+      unwrap(await createLibrary(worldWith({}), nodeProcessTable, folder, settings));
+      const { library, states } = await open(folder);
+      const briefing = await writeBriefing(library, 'before');
+      await library.verifyInBackground();
+      expect((await stat(join(folder, 'ballast.bin'))).blocks * 512).toBeGreaterThanOrEqual(8 * 1024 * 1024);
+      expect(library.isDiskLow()).toBe(false);
+
+      await fillDisk();
+      const draft = (title: string) => ({ header: { ...briefing.header, title }, body: briefing.body });
+      unwrap(await library.briefings.save(briefing.id, draft('on a full disk')));
+      expect(await readdir(folder)).not.toContain('ballast.bin');
+      expect(library.isDiskLow()).toBe(true);
+      expect(states.map(({ state }) => state)).not.toContain('failed');
+      // Words go on as long as the last of the room lasts, far beyond the reserve.
+      const words = 'word '.repeat(100_000);
+      const long = {
+        ...draft('long'),
+        body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] },
+      } as const;
+      for (let save = 0; save < 5; save += 1) unwrap(await library.briefings.save(briefing.id, long));
+      expect(await library.articles.create(newArticle('Words'))).toEqual({ ok: false, error: { code: 'storage.disk-low' } });
+
+      await library.refresh();
+      expect(library.isDiskLow()).toBe(true);
+      await rm(join(disk, 'filler'));
+      await library.refresh();
+      expect(library.isDiskLow()).toBe(false);
+      expect((await stat(join(folder, 'ballast.bin'))).size).toBe(8 * 1024 * 1024);
+      unwrap(await library.articles.create(newArticle('Words')));
       await library.close();
     } finally {
       unmount();
@@ -117,6 +153,25 @@ describe(mayMount ? 'a disk that is really full' : 'a disk that is really full (
     }
   });
 });
+
+/** Fills the disk to the last byte. */
+async function fillDisk(): Promise<void> {
+  const file = await openFile(join(disk, 'filler'), 'w');
+  try {
+    for (const size of [1024 * 1024, 4096])
+      while ((await file.write(Buffer.alloc(size)).catch(() => ({ bytesWritten: 0 }))).bytesWritten === size);
+  } finally {
+    await file.close();
+  }
+}
+
+function newArticle(text: string): Parameters<Library['articles']['create']>[0] {
+  return {
+    meta: { title: '', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null },
+    blocks: [{ kind: 'paragraph', level: 1, text }],
+    original: { bytes: new TextEncoder().encode(text), importedName: '', extension: 'txt' },
+  };
+}
 
 async function tryToWrite(path: string): Promise<boolean> {
   try {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unwatchedDisk } from '../../../../electron/library/ballast';
 import { createDocumentStore, type DocumentStore } from '../../../../electron/library/document-store';
 import { type LibraryPlaces, libraryPlaces } from '../../../../electron/library/library-places';
 import { createSaveMonitor } from '../../../../electron/library/save-monitor';
@@ -31,6 +32,7 @@ beforeEach(async () => {
     root: made.folder,
     quarantine: places.quarantine,
     saves: createSaveMonitor(() => {}),
+    disk: unwatchedDisk,
     refusal: async () => refusal,
     mayWrite: () => true,
   });
@@ -133,6 +135,7 @@ describe('a save that is due for a snapshot', () => {
       root: places.root,
       quarantine: places.quarantine,
       saves: createSaveMonitor(() => {}),
+      disk: unwatchedDisk,
       refusal: async () => null,
       mayWrite: () => true,
     });
