@@ -23,8 +23,9 @@ import { trashHandlers } from './ipc/trash-handlers';
 import { createJobBoard } from './jobs/job-board';
 import type { AppSettingsStore } from './library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
+import { beatEvery } from './library/lock-watch';
+import { nodeProcessTable } from './library/node-process-table';
 import { nodeSurroundings } from './library/node-surroundings';
-import { nodeProcessTable } from './library/process-identity';
 import { readSampleArticle } from './library/sample-article';
 import { storeKeptWords } from './library/store-kept-words';
 import { forkElectronUtility } from './process/electron-utility';
@@ -36,9 +37,6 @@ import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
 import { gatherSupport } from './support/gather-support';
 import { saveSupportFile } from './support/save-support-file';
-
-/** How often the library's folder is looked at, in milliseconds: one look at a folder costs next to nothing. */
-const folderWatchMs = 5000;
 
 export type ApplicationPorts = {
   readonly emit: Emit;
@@ -117,8 +115,9 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     log,
   });
 
-  // A drive that was pulled out, or plugged in again, tells nobody; neither does another program that gives the lock back.
-  const watch = setInterval(() => void desk.refresh(), folderWatchMs);
+  // A drive that was pulled out, or plugged in again, tells nobody; neither does another program that gives the lock
+  // back. Looking costs next to nothing, and shows other computers that we live.
+  const watch = setInterval(() => void desk.refresh(), beatEvery);
 
   const importing = openImportDesk({
     desk,

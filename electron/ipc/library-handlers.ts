@@ -4,7 +4,13 @@ import type { Handlers } from '../../shared/ipc/contract';
 import type { LibraryDesk } from '../library/library-desk';
 import { withoutUndefined } from './app-handlers';
 
-type LibraryRows = 'library.status' | 'library.choose' | 'library.create' | 'library.update-settings' | 'library.show-folder';
+type LibraryRows =
+  | 'library.status'
+  | 'library.choose'
+  | 'library.create'
+  | 'library.update-settings'
+  | 'library.show-folder'
+  | 'library.take-over';
 
 export type LibraryHandlerPorts = {
   readonly desk: LibraryDesk;
@@ -25,6 +31,7 @@ export function libraryHandlers({ desk, chooseFolder, showFolder }: LibraryHandl
     return {
       state: access.state,
       reason: access.reason,
+      lockedBy: library.lockedBy(),
       folder: library.folder,
       settings: library.settings(),
       articles,
@@ -53,6 +60,10 @@ export function libraryHandlers({ desk, chooseFolder, showFolder }: LibraryHandl
     'library.update-settings': async (change) => {
       const updated = await desk.library().updateSettings(withoutUndefined(change));
       return updated.ok ? ok(await status()) : updated;
+    },
+    'library.take-over': async () => {
+      const taken = await desk.library().takeOver();
+      return taken.ok ? ok(await status()) : taken;
     },
     'library.show-folder': async () => {
       const { folder } = desk.library();

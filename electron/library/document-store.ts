@@ -146,11 +146,11 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
       return fail('storage.newer-format', { file });
     }
     if (problem.problem === 'missing' && (await reallyAbsent(place))) {
-      if ((await unlessMissing(fileSystem.stamp(session.root))) !== null) return fail('missing');
-      // Asking makes the library notice, and say, that its folder is gone. The document right in the
-      // folder is what it looks at itself: asking then would wait for that very look.
-      if (dirname(place.path) !== session.root) await session.refusal();
-      return fail('storage.folder-missing');
+      // Asking makes the library notice, and say, that its folder is gone or another's. The document right
+      // in the folder is what it looks at itself: asking then would wait for that very look.
+      const refusal = dirname(place.path) === session.root ? null : await session.refusal();
+      if (refusal?.code === 'storage.replaced') return err(refusal);
+      return (await unlessMissing(fileSystem.stamp(session.root))) === null ? fail('storage.folder-missing') : fail('missing');
     }
     const recovery = await recoverDocument(
       session.world,

@@ -31,6 +31,8 @@ export type OpenFile = {
 export type FileSystem = {
   /** Creates a file that must not exist yet (`EEXIST`), readable by its owner only. */
   readonly createFile: (path: string) => Promise<OpenFile>;
+  /** Writes over the first bytes of a file that must be there (`ENOENT`), in place, synced by nobody: for what may be lost at any time. */
+  readonly overwrite: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** Names in a folder, unsorted. */
   readonly list: (folder: string) => Promise<readonly string[]>;

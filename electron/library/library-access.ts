@@ -1,10 +1,13 @@
-import { type Failure, fail, type Result } from '../../shared/core/result';
+import { type Failure, fail, ok, type Result } from '../../shared/core/result';
+import type { LockedBy } from '../../shared/domain/library-status';
 import type { ErrorCode } from '../../shared/ipc/error-code';
 import type { ReadFailure } from './document-store';
-import { type LibraryLock, takeLock } from './library-lock';
+import { readLibraryId } from './library-identity';
+import { type LibraryLock, readHolder, takeLock } from './library-lock';
 import { type LibraryPlaces, libraryFileName } from './library-places';
+import { type LockWatch, livenessOf, watchOn } from './lock-watch';
 import type { ProcessTable } from './process-identity';
-import { failed, type StorageFailure, unlessMissing } from './storage-failure';
+import { failed, type StorageFailure, storageFailure } from './storage-failure';
 import type { Surroundings } from './surroundings';
 
 /**
@@ -17,8 +20,12 @@ export type LibraryAccess =
 
 type Access = {
   readonly current: () => LibraryAccess;
-  /** Looks at the folder, the lock and `library.json` again, unless all was well and still is. */
+  /** Who keeps us from writing while the reason is `storage.locked`; `null` otherwise. */
+  readonly lockedBy: () => LockedBy | null;
+  /** Looks at the folder, the lock and `library.json` again, and shows others that we live. */
   readonly refresh: () => Promise<LibraryAccess>;
+  /** Takes the lock from a holder that has stood still for long enough, because a person says so. */
+  readonly takeOver: () => Promise<Result<null, StorageFailure>>;
   /** Why nothing may be written just now, or `null`. */
   readonly refusal: () => Promise<StorageFailure | null>;
   readonly release: () => Promise<void>;
@@ -28,89 +35,132 @@ type Needs = {
   readonly world: Surroundings;
   readonly processes: ProcessTable;
   readonly places: LibraryPlaces;
+  /** The id of the library that was opened here; `null` before it could be read. */
+  readonly knownId: () => string | null;
   /** Reads `library.json`, mending it if need be. */
   readonly readLibrary: () => Promise<Result<unknown, ReadFailure>>;
-  /** The access is another than it was. */
+  /** The access, or who keeps us from writing, is another than it was. */
   readonly changed: () => void;
 };
 
 const open: LibraryAccess = { state: 'open', reason: null };
 
-export function createLibraryAccess({ world, processes, places, readLibrary, changed }: Needs): Access {
+/** For these reasons there is nothing to look at. */
+const gone: readonly ErrorCode[] = ['storage.folder-missing', 'storage.replaced'];
+
+export function createLibraryAccess({ world, processes, places, knownId, readLibrary, changed }: Needs): Access {
   const { fileSystem } = world;
   let access: LibraryAccess = { state: 'unavailable', reason: 'storage.folder-missing' };
   let lock: LibraryLock | null = null;
+  let watch: (LockWatch & { readonly host: string; readonly here: boolean }) | null = null;
+  let told = JSON.stringify([access, null]);
   let looking: Promise<LibraryAccess> | null = null;
 
   function become(next: LibraryAccess): LibraryAccess {
-    const other = next.state !== access.state || next.reason !== access.reason;
     access = next;
-    if (other) changed();
+    if (next.reason !== 'storage.locked') watch = null;
+    const now = JSON.stringify([access, lockedBy()]);
+    if (now !== told) {
+      told = now;
+      changed();
+    }
     return access;
   }
 
-  async function presence(): Promise<Result<'library' | 'nothing', StorageFailure>> {
+  function lockedBy(): LockedBy | null {
+    return watch === null ? null : { host: watch.host, here: watch.here, state: livenessOf(watch, world.monotonicMs()) };
+  }
+
+  async function isSameLibrary(): Promise<boolean> {
+    const known = knownId();
+    const found = known === null ? null : await readLibraryId(world, places);
+    return found === null || found === known;
+  }
+
+  /** What lies in the folder. A library whose `library.json` is lost still has its articles; a half-made one has neither yet. */
+  async function presence(): Promise<Result<null, StorageFailure | Failure<'library.not-a-library'>>> {
     try {
       const names = await fileSystem.list(places.root);
-      // A library whose `library.json` is lost still has its articles; a half-made one has neither yet.
-      return { ok: true, value: names.includes(libraryFileName) || names.includes('articles') ? 'library' : 'nothing' };
+      if (!names.includes(libraryFileName) && !names.includes('articles')) return fail('library.not-a-library');
+      return (await isSameLibrary()) ? ok(null) : fail('storage.replaced');
     } catch (error) {
       return failed(error);
     }
   }
 
-  async function look(): Promise<LibraryAccess> {
+  async function look(over?: string): Promise<LibraryAccess> {
     const there = await presence();
     if (!there.ok) return { state: 'unavailable', reason: there.error.code };
-    if (there.value === 'nothing') return { state: 'unavailable', reason: 'library.not-a-library' };
-    const kept = lock !== null && (await lock.refusal()) === null;
-    const locked: Result<LibraryLock, Failure<ErrorCode>> = kept && lock !== null
-      ? { ok: true, value: lock }
-      : await takeLock(world, processes, places.root);
-    lock = locked.ok ? locked.value : null;
+    const taken = await holdLock(over);
+    if (!taken.ok && taken.error.code === 'storage.locked') await watchHolder();
     // Mending a damaged library.json needs to know whether it may write.
-    access = locked.ok ? open : { state: 'read-only', reason: locked.error.code };
+    access = taken.ok ? open : { state: 'read-only', reason: taken.error.code };
     const read = await readLibrary();
     if (read.ok) return access;
     const reason = read.error.code === 'missing' ? 'storage.damaged' : read.error.code;
-    return { state: reason === 'storage.folder-missing' ? 'unavailable' : 'read-only', reason };
+    return { state: gone.includes(reason) ? 'unavailable' : 'read-only', reason };
   }
 
-  async function lookAndTell(): Promise<LibraryAccess> {
+  async function holdLock(over: string | undefined): Promise<Result<LibraryLock, StorageFailure>> {
+    if (lock !== null && (await lock.refusal()) === null) return ok(lock);
+    const taken = await takeLock(world, processes, places.root, over === undefined ? { isSameLibrary } : { over, isSameLibrary });
+    lock = taken.ok ? taken.value : null;
+    return taken;
+  }
+
+  async function watchHolder(): Promise<void> {
+    try {
+      const holder = await readHolder(world, processes, places.root);
+      if (holder !== null) watch = { ...watchOn(watch, holder, world.monotonicMs()), host: holder.host, here: holder.here };
+    } catch (error) {
+      // The next look finds out what the disk has.
+      if (storageFailure(error) === null) throw error;
+    }
+  }
+
+  async function lookAndTell(over?: string): Promise<LibraryAccess> {
     const before = access;
-    const next = await look();
+    const next = await look(over);
     access = before;
     return become(next);
   }
 
   function refresh(): Promise<LibraryAccess> {
-    looking ??= whatIsNow().finally(() => {
+    return alone(whatIsNow);
+  }
+
+  /** One look at a time; who asks meanwhile has its answer from it. */
+  function alone(work: () => Promise<LibraryAccess>): Promise<LibraryAccess> {
+    looking ??= work().finally(() => {
       looking = null;
     });
     return looking;
   }
 
   async function whatIsNow(): Promise<LibraryAccess> {
-    if (access.state !== 'open') return lookAndTell();
-    try {
-      const there = await unlessMissing(fileSystem.stamp(places.root));
-      if (there !== null) return access;
-    } catch (error) {
-      const failure = failed(error);
-      return failure.ok ? access : become({ state: 'unavailable', reason: failure.error.code });
-    }
-    return become({ state: 'unavailable', reason: 'storage.folder-missing' });
+    if (access.state !== 'open' || lock === null) return lookAndTell();
+    if ((await lock.refusal()) !== null) return lookAndTell();
+    await lock.beat();
+    return access;
   }
 
   return {
     current: () => access,
+    lockedBy,
     refresh,
+    async takeOver() {
+      while (looking !== null) await looking;
+      const from = lockedBy()?.state === 'still' ? watch : null;
+      if (from === null) return fail('storage.locked', { host: watch?.host ?? '' });
+      const now = await alone(() => lookAndTell(from.nonce));
+      return now.state === 'open' ? ok(null) : { ok: false, error: asStorageFailure(now.reason) };
+    },
     async refusal() {
       // The folder may be back, or the other program's lock gone.
       if (access.state !== 'open') await refresh();
       if (access.state !== 'open') return asStorageFailure(access.reason);
       const refusal = lock === null ? null : await lock.refusal();
-      if (refusal?.code === 'storage.folder-missing') become({ state: 'unavailable', reason: refusal.code });
+      if (refusal !== null && gone.includes(refusal.code)) become({ state: 'unavailable', reason: refusal.code });
       if (refusal?.code === 'storage.locked') become({ state: 'read-only', reason: refusal.code });
       return refusal;
     },
@@ -122,7 +172,7 @@ export function createLibraryAccess({ world, processes, places, readLibrary, cha
 }
 
 /** A folder that is no library (any more) is, for a write, a folder that is missing. */
-function asStorageFailure(reason: ErrorCode | null): StorageFailure {
-  const result = reason?.startsWith('storage.') ? fail(reason as StorageFailure['code']) : fail('storage.folder-missing' as const);
+function asStorageFailure(reason: ErrorCode): StorageFailure {
+  const result = reason.startsWith('storage.') ? fail(reason as StorageFailure['code']) : fail('storage.folder-missing' as const);
   return result.error;
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/core/result';
-import type { RecoveryFinding, SaveState } from '../../shared/domain/library-status';
+import type { LockedBy, RecoveryFinding, SaveState } from '../../shared/domain/library-status';
 import type { LibrarySettings } from '../../shared/domain/settings';
 import { type AnnotationStore, createAnnotationStore } from './annotation-store';
 import { type ArticleStore, createArticleStore } from './article-store';
@@ -34,6 +34,10 @@ export type Library = {
   readonly updateSettings: (change: Partial<LibrarySettings>) => Promise<Result<LibrarySettings, StorageFailure>>;
   /** What can be done just now. */
   readonly access: () => LibraryAccess;
+  /** Who keeps us from writing; `null` unless the reason is another's lock. */
+  readonly lockedBy: () => LockedBy | null;
+  /** Takes the lock from a holder that has stood still for long, because a person says so. */
+  readonly takeOver: () => Promise<Result<null, StorageFailure>>;
   /** Looks again whether the folder is there and may be written to, and says what can be done now. */
   readonly refresh: () => Promise<LibraryAccess>;
   readonly saveState: () => SaveState;
@@ -52,6 +56,8 @@ export type LibraryOptions = {
   readonly folder: string;
   readonly world: Surroundings;
   readonly processes: ProcessTable;
+  /** The id of the library that was here last: another one is not opened in its place. Left out or `null`, any is. */
+  readonly expectedId?: string | null;
   /** Called after each durable change. */
   readonly changed: (change: LibraryChange) => void;
   readonly saveStateChanged: (state: SaveState) => void;
@@ -78,6 +84,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     world,
     processes,
     places,
+    // What lies in the folder must stay this library.
+    knownId: () => document?.id ?? options.expectedId ?? null,
     readLibrary: async () => {
       const read = await documents.read(places.library);
       if (read.ok) document = read.value;
@@ -122,6 +130,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       return ok(updated.value.settings);
     },
     access: access.current,
+    lockedBy: access.lockedBy,
+    takeOver: access.takeOver,
     async refresh() {
       const current = await access.refresh();
       // While there is room the next save notices when there is none; only its return has to be looked for.

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm, statfs, unlink } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm, statfs, unlink, writeFile } from 'node:fs/promises';
 import type { FileSystem } from './file-system';
 
 /** The real file system, asynchronous throughout. */
@@ -13,6 +13,7 @@ export const nodeFileSystem: FileSystem = {
       close: () => handle.close(),
     };
   },
+  overwrite: (path, bytes) => writeFile(path, bytes, { flag: 'r+' }),
   readFile: (path) => readFile(path),
   list: (folder) => readdir(folder),
   async stamp(path) {

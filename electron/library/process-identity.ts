@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { promisify } from 'node:util';
-
 /**
  * Who holds a lock: a process is told from a later one with the same number by its start time, and
- * from one before a restart of the computer by the boot id. Wall time plays no part.
+ * from one before a restart of the computer by the boot id. Times are only compared with each other;
+ * what time it is plays no part.
  */
 export type ProcessIdentity = {
+  /** The computer: its name, and in brackets an id that outlives a change of the name where the system has one. */
   readonly host: string;
   /** Changes with every start of the computer; empty where the system tells none. */
   readonly boot: string;
@@ -23,59 +20,27 @@ export type ProcessTable = {
   readonly startOf: (pid: number) => Promise<string | null>;
 };
 
-export const nodeProcessTable: ProcessTable = {
-  async self() {
-    return { host: await hostName(), boot: await bootId(), pid: process.pid, started: (await startOf(process.pid)) ?? '' };
-  },
-  startOf,
-};
+const named = /^(.*) \(([0-9A-Za-z-]{8,})\)$/s;
 
-async function startOf(pid: number): Promise<string | null> {
-  if (!isAlive(pid)) return null;
-  try {
-    if (process.platform === 'linux') {
-      const text = await readFile(`/proc/${pid}/stat`, 'utf8');
-      // proc(5): field 22, in clock ticks since boot; the name in field 2 may itself hold brackets.
-      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-      // A zombie has ended; only its number is still taken.
-      return fields[0] === 'Z' ? null : (fields[19] ?? '');
-    }
-    if (process.platform === 'darwin') {
-      const { stdout } = await promisify(execFile)('/bin/ps', ['-o', 'lstart=', '-p', String(pid)], { env: { LC_ALL: 'C' } });
-      return stdout.trim();
-    }
-  } catch {
-    return isAlive(pid) ? '' : null;
-  }
-  return '';
+/** What a person calls the computer. */
+export function hostNameOf(host: string): string {
+  return named.exec(host)?.[1] ?? host;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it is there, but somebody else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** Whether both are one computer. Ids decide where both have one: names change with the network (`Desk.local`, `Desk.fritz.box`). */
+export function isSameHost(one: string, other: string): boolean {
+  const [first, second] = [named.exec(one)?.[2], named.exec(other)?.[2]];
+  return first !== undefined && second !== undefined ? first === second : one === other;
 }
 
-async function bootId(): Promise<string> {
-  try {
-    if (process.platform === 'linux') return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
-    if (process.platform === 'darwin') return (await promisify(execFile)('/usr/sbin/sysctl', ['-n', 'kern.bootsessionuuid'])).stdout.trim();
-  } catch {
-    // Falls back to process numbers alone.
-  }
-  return '';
-}
+/** Start times in milliseconds, as Windows tells them; two ways of asking differ by the rounding. */
+const inMilliseconds = /^ms:(\d+)$/;
+const roundingMs = 2000;
 
-/** A machine id outlives a change of the host's name; the name is what a person knows. */
-async function hostName(): Promise<string> {
-  try {
-    const id = process.platform === 'linux' ? (await readFile('/etc/machine-id', 'utf8')).trim().slice(0, 12) : '';
-    return id === '' ? hostname() : `${hostname()} (${id})`;
-  } catch {
-    return hostname();
-  }
+/** Whether two start times can be one process's: also when one of them is unknown, for nothing may be taken over on a guess. */
+export function isSameStart(one: string, other: string): boolean {
+  if (one === '' || other === '') return true;
+  const [first, second] = [inMilliseconds.exec(one)?.[1], inMilliseconds.exec(other)?.[1]];
+  if (first === undefined || second === undefined) return one === other;
+  return Math.abs(Number(first) - Number(second)) <= roundingMs;
 }

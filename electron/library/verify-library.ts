@@ -35,7 +35,10 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
   await tidyFolder(
     scan,
     places.root,
-    (name) => name === libraryFileName || name === ballastFile || /^(articles|briefings|trash|snapshots|quarantine|lock)$/.test(name),
+    (name) =>
+      name === libraryFileName ||
+      name === ballastFile ||
+      /^(articles|briefings|trash|snapshots|quarantine|lock|lock\.[\w-]+\.beat)$/.test(name),
   );
   for (const id of await lostBriefings(scan)) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
   for (const id of await scan.briefings.ids()) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));

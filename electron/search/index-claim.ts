@@ -1,7 +1,8 @@
 import { readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { nodeProcessTable as processes } from '../library/process-identity';
+import { nodeProcessTable as processes } from '../library/node-process-table';
+import { isSameStart } from '../library/process-identity';
 
 /**
  * Whose the index file is. `node-sqlite3-wasm` locks a file by making the folder `<file>.lock`, which
@@ -23,7 +24,7 @@ export async function claimIndexFile(file: string): Promise<'ours' | 'taken'> {
   const self = await processes.self();
   const former = await readOwner(file);
   if (former !== null && former.pid !== self.pid && former.boot === self.boot) {
-    for (let left = patience.tries; (await processes.startOf(former.pid)) === former.started; left -= 1) {
+    for (let left = patience.tries; await isRunning(former); left -= 1) {
       if (left === 0) return 'taken';
       await delay(patience.everyMs);
     }
@@ -32,6 +33,11 @@ export async function claimIndexFile(file: string): Promise<'ours' | 'taken'> {
   await rmdir(`${file}.lock`).catch(() => undefined);
   await writeFile(`${file}.owner`, JSON.stringify(owner.parse(self)));
   return 'ours';
+}
+
+async function isRunning(former: z.infer<typeof owner>): Promise<boolean> {
+  const started = await processes.startOf(former.pid);
+  return started !== null && isSameStart(started, former.started);
 }
 
 /** Says that the file was closed properly. */

@@ -1,30 +1,38 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { LibraryStatus, LockedBy } from '../../shared/domain/library-status';
 import { refreshLibraryStatus, useLibraryStatus } from './library-status';
 import classes from './library-trouble.module.css';
 import { failureTexts } from './notices';
-import { runCommand } from './use-command';
+import { askToTakeOver } from './take-over';
+import { runCommand, useCommand } from './use-command';
 
 /** Says why the library cannot be changed, not even be seen, or takes no new articles, and what to do; nothing while all is well. */
 export function LibraryTrouble() {
   const { t } = useTranslation('shell');
   const status = useLibraryStatus((state) => state.status);
-  if (status === null || (status.state === 'open' && !status.diskLow)) return null;
-  const { what, kept, todo } = failureTexts({ code: status.state === 'open' ? 'storage.disk-low' : (status.reason ?? 'storage.io') });
+  const mayTakeOver = status?.lockedBy?.state === 'still';
+  useCommand('library.take-over', askToTakeOver, mayTakeOver);
+  const texts = useTroubleTexts(status);
+  if (status === null || texts === null) return null;
   return (
     <section className={classes.trouble} role="alert" data-testid="library-trouble">
       <TriangleAlert size={20} aria-hidden className={classes.sign} />
       <div>
-        <p className={classes.what}>{what}</p>
-        <p>
-          {kept} {todo}
-        </p>
+        <p className={classes.what}>{texts.what}</p>
+        <p>{texts.more}</p>
         <p className={classes.folder}>
           <bdi>{status.folder}</bdi>
         </p>
       </div>
       <div className={classes.buttons}>
+        {mayTakeOver && (
+          <Button size="compact-md" onClick={() => runCommand('library.take-over')}>
+            {t('takeOver.button')}
+          </Button>
+        )}
         <Button size="compact-md" variant="default" onClick={() => void refreshLibraryStatus()}>
           {t('trouble.again')}
         </Button>
@@ -36,4 +44,20 @@ export function LibraryTrouble() {
       </div>
     </section>
   );
+}
+
+type Texts = { readonly what: string; readonly more: string };
+
+function useTroubleTexts(status: LibraryStatus | null): Texts | null {
+  const { t } = useTranslation('shell');
+  if (status === null || (status.state === 'open' && !status.diskLow)) return null;
+  if (status.lockedBy !== null) return lockTexts(status.lockedBy, t);
+  const { what, kept, todo } = failureTexts({ code: status.state === 'open' ? 'storage.disk-low' : (status.reason ?? 'storage.io') });
+  return { what, more: `${kept} ${todo}` };
+}
+
+function lockTexts({ host, here, state }: LockedBy, t: TFunction<'shell'>): Texts {
+  const key = here && state !== 'still' ? 'locked.here' : `locked.${state}`;
+  const named = host === '' || here ? {} : { host, context: 'host' };
+  return { what: t(key, named), more: t(`${key}Text`) };
 }

@@ -24,6 +24,7 @@ export const commands = [
   { id: 'library.choose', keys: 'Mod+O', menu: 'file', group: 3 },
   { id: 'library.create', keys: '', menu: 'file', group: 3 },
   { id: 'library.show-folder', keys: '', menu: 'file', group: 3 },
+  { id: 'library.take-over', keys: '', menu: 'file', group: 3 },
   { id: 'go.settings', keys: 'Mod+,', menu: 'file', group: 4 },
   { id: 'edit.undo', keys: 'Mod+Z', menu: 'edit', group: 1 },
   { id: 'edit.redo', keys: 'Mod+Shift+Z', menu: 'edit', group: 1 },

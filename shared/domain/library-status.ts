@@ -25,11 +25,24 @@ export const recoveryFinding = z.strictObject({
 });
 export type RecoveryFinding = DeepReadonly<z.infer<typeof recoveryFinding>>;
 
+/** Who keeps a library from being written to here. */
+export const lockedBy = z.strictObject({
+  /** The computer's name; empty when the lock does not say whose it is. */
+  host: z.string(),
+  /** It is another program on this very computer. */
+  here: z.boolean(),
+  /** `watched`: not known yet whether it lives. `in-use`: it does. `still`: no sign of life for half a minute, and a person may take over. */
+  state: z.enum(['watched', 'in-use', 'still']),
+});
+export type LockedBy = Readonly<z.infer<typeof lockedBy>>;
+
 export const libraryStatus = z.strictObject({
   /** `open`: all well. `read-only`: shown, but nothing can be changed, for `reason`. `unavailable`: the folder is gone or cannot be read. */
   state: z.enum(['open', 'read-only', 'unavailable']),
   /** An error code that says why it is not open for writing; its message is shown. */
   reason: z.string().nullable(),
+  /** Who has the lock, while that is the reason. */
+  lockedBy: lockedBy.nullable(),
   /** The folder, for display only. */
   folder: z.string(),
   settings: librarySettings,

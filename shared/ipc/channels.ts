@@ -15,6 +15,7 @@ export const requestNames = [
   'library.create',
   'library.update-settings',
   'library.show-folder',
+  'library.take-over',
   'article.list',
   'article.read',
   'article.update-meta',

@@ -95,6 +95,8 @@ export const requests = {
   'library.update-settings': { args: librarySettings.partial(), result: libraryStatus, errors: storageErrors },
   /** Opens the library's folder in the system's file manager. */
   'library.show-folder': { args: nothing, result: nothing, errors: ['storage.folder-missing'] },
+  /** Takes the lock from a holder that has given no sign of life for half a minute: the person has agreed. */
+  'library.take-over': { args: nothing, result: libraryStatus, errors: storageErrors },
 
   'article.list': { args: articleQuery, result: articlePage, errors: [] },
   /** An article with its annotations, each with its place in the current text version, in the order of their passages. */

@@ -5,6 +5,7 @@ export const storageErrors = [
   'storage.read-only',
   'storage.denied',
   'storage.folder-missing',
+  'storage.replaced',
   'storage.damaged',
   'storage.newer-format',
   'storage.conflict',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLibrary } from '../../electron/library/create-library';
 import type { Library } from '../../electron/library/library';
-import { nodeProcessTable } from '../../electron/library/process-identity';
+import { nodeProcessTable } from '../../electron/library/node-process-table';
 import { open, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
 
 /** Disks of real, small size: tmpfs mounts, which only root may make. */

@@ -47,6 +47,7 @@ export function createFaultyFileSystem(): FaultyFileSystem {
 
   return {
     ...nodeFileSystem,
+    overwrite: wrap('overwrite', nodeFileSystem.overwrite),
     readFile: wrap('readFile', nodeFileSystem.readFile),
     list: wrap('list', nodeFileSystem.list),
     stamp: wrap('stamp', nodeFileSystem.stamp),

@@ -3,7 +3,7 @@ import { proposeCuts } from '../../electron/import/clutter';
 import { readBlocks } from '../../electron/import/plain-text';
 import { createLibrary } from '../../electron/library/create-library';
 import { openLibrary } from '../../electron/library/library';
-import { nodeProcessTable } from '../../electron/library/process-identity';
+import { nodeProcessTable } from '../../electron/library/node-process-table';
 import { readSampleArticle } from '../../electron/library/sample-article';
 import { describePassage } from '../../shared/anchoring/selectors';
 import type { AnnotationId } from '../../shared/core/ids';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLibrary } from '../../electron/library/create-library';
+import { nodeProcessTable } from '../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
-import { nodeProcessTable } from '../../electron/library/process-identity';
 import { describePassage } from '../../shared/anchoring/selectors';
 import type { Result } from '../../shared/core/result';
 import type { AnnotationKind } from '../../shared/domain/annotation';

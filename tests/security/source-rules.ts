@@ -132,7 +132,7 @@ export const sourceRules: readonly SourceRule[] = [
   {
     title: 'X9 no other program is started, but the one that tells which process holds a lock',
     forbidden: /['"](node:)?child_process['"]/,
-    except: ['electron/library/process-identity.ts'],
+    except: ['electron/library/node-process-table.ts'],
     planted: "import { spawn } from 'node:child_process'",
   },
 ];

@@ -60,6 +60,7 @@ export const validCalls: { readonly [N in RequestName]: Args<N> } = {
   'library.create': { name: 'Desk' },
   'library.update-settings': { name: 'Desk', defaultMarking: '', defaultFrom: '' },
   'library.show-folder': {},
+  'library.take-over': {},
   'article.list': { text: '', sort: 'title', descending: false, offset: 0, limit: 50 },
   'article.read': { id: article },
   'article.update-meta': { id: article, meta },

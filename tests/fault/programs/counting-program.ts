@@ -1,6 +1,6 @@
 import { openLibrary } from '../../../electron/library/library';
+import { nodeProcessTable } from '../../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../../electron/library/node-surroundings';
-import { nodeProcessTable } from '../../../electron/library/process-identity';
 import { describePassage } from '../../../shared/anchoring/selectors';
 import { articleId } from '../../../shared/core/ids';
 import { ok } from '../../../shared/core/result';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Library, openLibrary } from '../../../electron/library/library';
+import { nodeProcessTable } from '../../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../../electron/library/node-surroundings';
-import { nodeProcessTable } from '../../../electron/library/process-identity';
 import { generateLibrary } from '../../bench/generate-library';
 
 const repository = resolve('.');

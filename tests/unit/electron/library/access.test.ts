@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createLibrary } from '../../../../electron/library/create-library';
+import { sealDocument } from '../../../../electron/library/envelope';
 import { openLibrary } from '../../../../electron/library/library';
-import { takeLock } from '../../../../electron/library/library-lock';
+import { libraryKind } from '../../../../electron/library/library-places';
+import { nodeProcessTable } from '../../../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
-import { nodeProcessTable, type ProcessTable } from '../../../../electron/library/process-identity';
+import type { Surroundings } from '../../../../electron/library/surroundings';
 import { fileSystemWith, newLibraryFolder, open, storeArticle, unwrap, worldWith } from '../../../helpers/library-fixture';
 
 let folder: string;
@@ -18,76 +20,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => remove());
-
-/** A table in which we are another process than the one that holds the lock. */
-function tableWith(changes: { host?: string; boot?: string; startOf?: (pid: number) => string | null }): ProcessTable {
-  return {
-    self: async () => ({ host: changes.host ?? 'desk-1', boot: changes.boot ?? 'boot-1', pid: 200, started: '2' }),
-    startOf: async (pid) => (changes.startOf ?? (() => null))(pid),
-  };
-}
-
-const holder = { nonce: 'theirs', host: 'desk-1', boot: 'boot-1', pid: 100, started: '1' };
-
-describe('takeLock', () => {
-  it.each([
-    ['its process ended', tableWith({ startOf: () => null })],
-    ['the computer was restarted since', tableWith({ boot: 'boot-2', startOf: () => '1' })],
-    ['its number is another process now', tableWith({ startOf: () => '9' })],
-  ])('takes over without a word when %s', async (_name, table) => {
-    await writeFile(join(folder, 'lock'), JSON.stringify(holder));
-    const lock = unwrap(await takeLock(nodeSurroundings, table, folder));
-    expect(await lock.refusal()).toBeNull();
-    expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual(['lock']);
-    await lock.release();
-    expect(await readdir(folder)).not.toContain('lock');
-  });
-
-  it.each([
-    ['its process runs', tableWith({ startOf: () => '1' })],
-    ['its process runs, and the system tells no start times', tableWith({ startOf: () => '' })],
-    ['it is of another computer', tableWith({ host: 'desk-2', boot: 'boot-9' })],
-  ])('names the holder when %s', async (_name, table) => {
-    await writeFile(join(folder, 'lock'), JSON.stringify(holder));
-    expect(await takeLock(nodeSurroundings, table, folder)).toEqual({
-      ok: false,
-      error: { code: 'storage.locked', params: { host: 'desk-1' } },
-    });
-    expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toEqual(holder);
-  });
-
-  it('takes over a lock that a crash left unwritten', async () => {
-    await writeFile(join(folder, 'lock'), '');
-    const lock = unwrap(await takeLock(worldWith({ wait: async () => {} }), tableWith({}), folder));
-    expect(await lock.refusal()).toBeNull();
-  });
-
-  it('tells a running process from one that ended', async () => {
-    const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
-    const pid = child.pid ?? 0;
-    const started = await nodeProcessTable.startOf(pid);
-    expect(started).not.toBeNull();
-    expect(await nodeProcessTable.startOf(pid)).toBe(started);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    expect(await nodeProcessTable.startOf(pid)).toBeNull();
-  });
-
-  it('gives it to exactly one of eight that come to a stale lock at once', async () => {
-    await writeFile(join(folder, 'lock'), JSON.stringify(holder));
-    const tables = Array.from(
-      { length: 8 },
-      (_, index): ProcessTable => ({
-        self: async () => ({ host: 'desk-1', boot: 'boot-1', pid: 300 + index, started: '3' }),
-        startOf: async (pid) => (pid >= 300 ? '3' : null),
-      }),
-    );
-    const locks = await Promise.all(tables.map((table) => takeLock(nodeSurroundings, table, folder)));
-    const refusals = await Promise.all(locks.map((lock) => (lock.ok ? lock.value.refusal() : lock.error)));
-    expect(refusals.filter((refusal) => refusal === null)).toHaveLength(1);
-    for (const refusal of refusals) if (refusal !== null) expect(refusal.code).toBe('storage.locked');
-  });
-});
 
 describe('a library whose lock another program holds', () => {
   it('is read-only, and open for writing once the lock is given back', async () => {
@@ -178,3 +110,240 @@ describe('a folder', () => {
     await rm(empty, { recursive: true });
   });
 });
+
+const theirs = { nonce: 'theirs', host: 'desk-2', boot: 'boot-9', pid: 100, started: '1' };
+const failing = (code: string) => async (): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
+
+/** A computer whose monotonic clock the test moves. */
+function watching(): { readonly world: Surroundings; pass: (milliseconds: number) => void } {
+  let now = 0;
+  return {
+    world: worldWith({ monotonicMs: () => now }),
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+describe('a library that another computer has locked', () => {
+  beforeEach(() => writeFile(join(folder, 'lock'), JSON.stringify(theirs)));
+  const beat = (count: number) => writeFile(join(folder, 'lock.theirs.beat'), String(count));
+
+  it('is shown at once, and said to be in use as soon as the other’s number moves', async () => {
+    const { world, pass } = watching();
+    await beat(1);
+    const { library, changes } = await open(folder, world);
+    expect(library.access()).toEqual({ state: 'read-only', reason: 'storage.locked' });
+    expect(library.lockedBy()).toEqual({ host: 'desk-2', here: false, state: 'watched' });
+    const told = changes.length;
+    pass(5000);
+    await beat(2);
+    await library.refresh();
+    expect(library.lockedBy()?.state).toBe('in-use');
+    expect(changes.slice(told)).toEqual([{ topic: 'library', id: '' }]);
+    // Nothing else is new: nobody is told again.
+    await library.refresh();
+    expect(changes).toHaveLength(told + 1);
+    expect(await library.takeOver()).toEqual({ ok: false, error: { code: 'storage.locked', params: { host: 'desk-2' } } });
+    await library.close();
+    expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toEqual(theirs);
+  });
+
+  it('is never taken over by itself, and by a person only when the number stood still for half a minute', async () => {
+    const { world, pass } = watching();
+    const { library } = await open(folder, world);
+    pass(29_999);
+    await library.refresh();
+    expect(library.lockedBy()?.state).toBe('watched');
+    expect((await library.takeOver()).ok).toBe(false);
+    pass(1);
+    await library.refresh();
+    expect(library.lockedBy()?.state).toBe('still');
+    pass(3_600_000);
+    await library.refresh();
+    expect(library.access().state).toBe('read-only');
+    // A look that is under way does not keep the person from it.
+    const [, taken] = await Promise.all([library.refresh(), library.takeOver()]);
+    expect(taken).toEqual({ ok: true, value: null });
+    expect([library.access(), library.lockedBy()]).toEqual([{ state: 'open', reason: null }, null]);
+    await storeArticle(library);
+    await library.close();
+    expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
+  });
+
+  it('goes by no clock that can be set: ten years later, and ten years back, it is watched anew', async () => {
+    const { world } = watching();
+    for (const [index, year] of ['2016', '2036'].entries()) {
+      await beat(index);
+      const { library } = await open(folder, { ...world, now: () => `${year}-01-01T00:00:00.000Z` });
+      expect(library.lockedBy()?.state).toBe('watched');
+      await library.close();
+    }
+  });
+
+  it('is not taken over any more when the other moves again, or another has it by then', async () => {
+    const { world, pass } = watching();
+    const { library } = await open(folder, world);
+    pass(30_000);
+    await library.refresh();
+    await writeFile(join(folder, 'lock'), JSON.stringify({ ...theirs, nonce: 'a-third', host: 'desk-3' }));
+    expect(await library.takeOver()).toMatchObject({ ok: false, error: { code: 'storage.locked' } });
+    expect(library.lockedBy()).toEqual({ host: 'desk-3', here: false, state: 'watched' });
+    await library.close();
+  });
+
+  it('opens by itself when the other gives the lock back', async () => {
+    const { library } = await open(folder);
+    await rm(join(folder, 'lock'));
+    await library.refresh();
+    expect([library.access().state, library.lockedBy()]).toEqual(['open', null]);
+    await library.close();
+  });
+
+  it('is locked all the same when its number cannot be read, and a bug there is not hidden', async () => {
+    let code = 'EIO';
+    const readFileOrFail: typeof nodeSurroundings.fileSystem.readFile = (path) =>
+      path.endsWith('.beat') ? failing(code)() : nodeSurroundings.fileSystem.readFile(path);
+    const { library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ readFile: readFileOrFail }) }));
+    expect([library.access().reason, library.lockedBy()]).toEqual(['storage.locked', null]);
+    expect(await library.takeOver()).toEqual({ ok: false, error: { code: 'storage.locked', params: { host: '' } } });
+    code = 'no system code';
+    await expect(library.refresh()).rejects.toThrow('no system code');
+    await library.close();
+  });
+
+  it('says nothing of a holder that left between two looks', async () => {
+    let reads = 0;
+    const leaving: typeof nodeSurroundings.fileSystem.readFile = async (path) => {
+      if (path.endsWith('lock') && ++reads === 2) await rm(path);
+      return nodeSurroundings.fileSystem.readFile(path);
+    };
+    const { library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ readFile: leaving }) }));
+    expect([library.access().reason, library.lockedBy()]).toEqual(['storage.locked', null]);
+    await library.close();
+  });
+
+  it('is lost to the one who had it, at the next look and without a save', async () => {
+    await rm(join(folder, 'lock'));
+    const { library } = await open(folder);
+    expect(library.access().state).toBe('open');
+    await writeFile(join(folder, 'lock'), JSON.stringify(theirs));
+    await library.refresh();
+    expect([library.access().state, library.lockedBy()]).toEqual(['read-only', { host: 'desk-2', here: false, state: 'watched' }]);
+    await library.close();
+  });
+});
+
+describe('another library at the same place', () => {
+  const settings = { name: 'Another', defaultMarking: '', defaultFrom: '' };
+  const swap = async (): Promise<readonly string[]> => {
+    await rename(folder, `${folder} away`);
+    unwrap(await createLibrary(nodeSurroundings, nodeProcessTable, folder, settings));
+    return (await readdir(folder, { recursive: true })).sort();
+  };
+
+  it('is noticed before anything is written into it, and the right one is taken back', async () => {
+    const { library } = await open(folder);
+    const article = await storeArticle(library);
+    const before = await swap();
+    expect(await library.articles.updateMeta(article.id, article.meta)).toMatchObject({ ok: false, error: { code: 'storage.replaced' } });
+    expect(library.access()).toEqual({ state: 'unavailable', reason: 'storage.replaced' });
+    await library.refresh();
+    expect(await library.updateSettings({ name: 'Mine' })).toMatchObject({ ok: false, error: { code: 'storage.replaced' } });
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual(before);
+    await rename(folder, `${folder} other`);
+    await rename(`${folder} away`, folder);
+    expect(await library.refresh()).toEqual({ state: 'open', reason: null });
+    expect((await library.articles.updateMeta(article.id, article.meta)).ok).toBe(true);
+    await library.close();
+  });
+
+  it('is noticed by looking, too, also when it was put there while the folder was gone', async () => {
+    const { library } = await open(folder);
+    const before = await swap();
+    expect(await library.refresh()).toEqual({ state: 'unavailable', reason: 'storage.replaced' });
+    await rename(folder, `${folder} other`);
+    expect(await library.refresh()).toEqual({ state: 'unavailable', reason: 'storage.folder-missing' });
+    await rename(`${folder} other`, folder);
+    expect(await library.refresh()).toEqual({ state: 'unavailable', reason: 'storage.replaced' });
+    await library.close();
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual(before);
+  });
+
+  it('is noticed at the start, when it is said which one is expected', async () => {
+    const options = { folder, world: nodeSurroundings, processes: nodeProcessTable, changed() {}, saveStateChanged() {} };
+    const right = await openLibrary(options);
+    const expectedId = right.id();
+    await right.close();
+    await swap();
+    const wrong = await openLibrary({ ...options, expectedId });
+    expect([wrong.access().reason, wrong.id()]).toEqual(['storage.replaced', null]);
+    await wrong.close();
+    const any = await openLibrary({ ...options, expectedId: null });
+    expect([any.access().reason, any.settings().name]).toEqual([null, 'Another']);
+    await any.close();
+  });
+
+  it('is noticed by its snapshots when its library.json is damaged, and that is not mended here', async () => {
+    const { library } = await open(folder);
+    await swap();
+    await library.refresh();
+    await writeFile(join(folder, 'library.json'), 'garbage');
+    await writeFile(join(folder, 'snapshots', 'library', '000000000099.json'), 'garbage');
+    await library.refresh();
+    expect(library.access()).toEqual({ state: 'unavailable', reason: 'storage.replaced' });
+    expect(await readFile(join(folder, 'library.json'), 'utf8')).toBe('garbage');
+    expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
+    await library.close();
+  });
+
+  it.each([
+    ['is a folder', async () => cp(join(folder, 'snapshots'), join(folder, 'library.json'), { recursive: true })],
+    ['is far too large', async () => writeFile(join(folder, 'library.json'), Buffer.alloc(1024 * 1024 + 1, 'x'))],
+  ])('is not believed to be one because library.json %s', async (_what, make) => {
+    const { library } = await open(folder);
+    await rm(join(folder, 'library.json'));
+    await make();
+    await rm(join(folder, 'lock'));
+    await library.refresh();
+    expect(library.access().reason).not.toBe('storage.replaced');
+    await library.close();
+  });
+
+  it('of a newer version is told from this one, and this one of a newer version is not taken for another', async () => {
+    const { library } = await open(folder);
+    const id = library.id() ?? '';
+    const head = { id: 'library', rev: 9, parentRev: 8, seq: 9, savedAt: '2030-01-01T00:00:00.000Z' };
+    const newer = (body: unknown) => {
+      const kind = { ...libraryKind, version: 99, schema: z.unknown() };
+      return writeFile(join(folder, 'library.json'), sealDocument(kind, head, body));
+    };
+    for (const [body, reason] of [
+      [{ id: 'another' }, 'storage.replaced'],
+      [{ id, settings: {}, rooms: 3 }, 'storage.newer-format'],
+      // Told from nowhere else: its snapshots are gone, too.
+      [{ name: 'no id' }, 'storage.newer-format'],
+    ] as const) {
+      await newer(body);
+      if (!('id' in body)) await rm(join(folder, 'snapshots', 'library'), { recursive: true });
+      await rm(join(folder, 'lock'), { force: true });
+      await library.refresh();
+      expect(library.access().reason).toBe(reason);
+    }
+    await library.close();
+  });
+
+  it('is not looked for in a file that vanishes meanwhile', async () => {
+    const { library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ readFile: vanishing }) }));
+    expect(library.access().state).toBe('open');
+    await rm(join(folder, 'lock'));
+    vanishes = true;
+    expect(await library.refresh()).toEqual({ state: 'open', reason: null });
+    vanishes = false;
+    await library.close();
+  });
+});
+
+let vanishes = false;
+const vanishing: typeof nodeSurroundings.fileSystem.readFile = (path) =>
+  vanishes && path.endsWith('library.json') ? failing('ENOENT')() : nodeSurroundings.fileSystem.readFile(path);

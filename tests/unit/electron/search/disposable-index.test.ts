@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Database } from 'node-sqlite3-wasm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeProcessTable } from '../../../../electron/library/process-identity';
+import { nodeProcessTable } from '../../../../electron/library/node-process-table';
 import { type DisposableIndex, openDisposableIndex } from '../../../../electron/search/disposable-index';
 import { buildAnnotation, buildArticle } from '../../../helpers/build-documents';
 
