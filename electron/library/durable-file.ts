@@ -5,7 +5,7 @@ import { maximumDocumentBytes, openDocument, sealDocument, sha256 } from './enve
 import type { FileStamp } from './file-system';
 import { setAside } from './quarantine';
 import { type LoadedDocument, readDocument } from './read-document';
-import { replaceFile, requireRoom, settleNames, writeNewFile } from './replace-file';
+import { replaceFile, requireRoom, settleNames } from './replace-file';
 import { snapshotSpacing, takeLastingSnapshot, takeSnapshot, thinOutSnapshots } from './snapshots';
 import { StorageError, storageFailure, unlessMissing } from './storage-failure';
 import { createWriteQueue } from './write-queue';
@@ -110,7 +110,7 @@ export function createDurableFile<T>(
     return 0;
   }
 
-  /** Puts our state beside the other's: `<name>.conflict-<rev>.json`, with a further number if that is taken. */
+  /** Puts our state beside the other's: `<name>.conflict-<rev>.json`, with a further number if that is taken. Whole, or not there. */
   async function keepAsConflict(body: T, rev: number): Promise<void> {
     const { bytes } = sealed(body, rev);
     const folder = dirname(place.path);
@@ -119,8 +119,7 @@ export function createDurableFile<T>(
     let count = 1;
     let file = `${name}.json`;
     while (taken.has(file)) file = `${name}-${++count}.json`;
-    await writeNewFile(world, join(folder, file), bytes);
-    await fileSystem.syncFolder(folder);
+    await replaceFile(world, join(folder, file), bytes, async () => {});
   }
 
   /** Goes on from what lies on the disk; its state is snapshotted before the next save, whenever that is. */

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { sha256 } from './envelope';
 import { writeNewFile } from './replace-file';
 import { StorageError } from './storage-failure';
@@ -20,6 +20,8 @@ export async function setAside(
   await writeNewFile(world, join(folder, 'why.txt'), new TextEncoder().encode(why(world, damaged)));
   await world.fileSystem.syncFolder(folder);
   await world.fileSystem.syncFolder(quarantine);
+  // The first damage of all makes the quarantine itself: its own name must last, too.
+  await world.fileSystem.syncFolder(dirname(quarantine));
   if (sha256(await world.fileSystem.readFile(copy)) !== sha256(damaged.bytes)) {
     throw new StorageError({ code: 'storage.io', params: { detail: 'quarantine copy differs' } });
   }
