@@ -1,5 +1,5 @@
 /** The one-way rules: renderer -> shared <- electron. A type-only import counts as well. */
-const screens = 'library|reader|import|evidence|briefing|packs|settings|trash';
+const screens = 'library|reader|import|evidence|briefing|packs|settings|trash|history';
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
@@ -10,7 +10,7 @@ module.exports = {
       'shared-npm-allow-list',
       'only pure packages in shared',
       { path: '^shared/' },
-      { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/zod/' },
+      { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|diff)/' },
     ),
     rule(
       'domain-is-innermost',

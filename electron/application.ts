@@ -14,6 +14,7 @@ import { articleHandlers } from './ipc/article-handlers';
 import { briefingHandlers } from './ipc/briefing-handlers';
 import type { Emit } from './ipc/emit';
 import { exportHandlers } from './ipc/export-handlers';
+import { historyHandlers } from './ipc/history-handlers';
 import { importHandlers } from './ipc/import-handlers';
 import { jobHandlers } from './ipc/job-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
@@ -110,7 +111,10 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       // An index that knows nothing is new: the person waits for it to be filled.
       if (listed > 0) await wait(restAfterList, undefined, { ref: false });
     },
-    changed: ({ topic }) => emit('library.changed', { topic }),
+    changed: ({ topic, id, replaced }) => {
+      emit('library.changed', { topic });
+      if (replaced === true && topic !== 'library' && topic !== 'trash') emit('document.replaced', { topic, id });
+    },
     saveStateChanged: (state) => emit('save.state', state),
     log,
   });
@@ -178,6 +182,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
     ...jobHandlers(jobs),
     ...trashHandlers(desk),
+    ...historyHandlers(desk),
     ...supportHandlers({ save: saveSupport, showFile: (path) => shell.showItemInFolder(path) }),
     ...importHandlers(importing),
     ...exportHandlers({

@@ -6,6 +6,7 @@ import { type ArticleStore, createArticleStore } from './article-store';
 import { createDiskRoom } from './ballast';
 import { type BriefingStore, createBriefingStore } from './briefing-store';
 import { createDocumentStore } from './document-store';
+import { createHistory, type History } from './history';
 import { createLibraryAccess, type LibraryAccess } from './library-access';
 import type { LibraryChange, LibraryCore } from './library-core';
 import { type LibraryDocument, libraryPlaces } from './library-places';
@@ -28,6 +29,7 @@ export type Library = {
   readonly annotations: AnnotationStore;
   readonly briefings: BriefingStore;
   readonly trash: Trash;
+  readonly history: History;
   /** The library's own id, by which its index is named; `null` while it cannot be read. */
   readonly id: () => string | null;
   readonly settings: () => LibrarySettings;
@@ -118,6 +120,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     annotations,
     briefings,
     trash,
+    history: createHistory(core),
     id: () => document?.id ?? null,
     settings: () => document?.settings ?? unknownSettings,
     async updateSettings(change) {

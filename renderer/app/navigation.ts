@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import type { DeepReadonly } from '../../shared/core/deep-readonly';
 import { annotationId, articleId, briefingId } from '../../shared/core/ids';
+import { historySubject } from '../../shared/domain/history-subject';
 import { createKeeper } from './kept-words';
 
 const route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.enum(['library', 'import', 'briefings', 'trash', 'settings']) }),
   z.strictObject({ screen: z.literal('reader'), articleId, annotationId: annotationId.exactOptional() }),
   z.strictObject({ screen: z.literal('briefing'), briefingId }),
+  z.strictObject({ screen: z.literal('history'), subject: historySubject }),
 ]);
 
 /** Which screen is shown. Screens never import each other: they go somewhere by naming a route. */

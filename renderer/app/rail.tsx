@@ -10,6 +10,12 @@ const items = [
   { name: 'settings', icon: Settings, screens: ['settings'] },
 ] as const satisfies readonly { name: Route['screen']; icon: unknown; screens: readonly Route['screen'][] }[];
 
+/** The screen that a route belongs to: a history to its document's. */
+function sectionOf(route: Route): Route['screen'] {
+  if (route.screen !== 'history') return route.screen;
+  return route.subject.kind === 'briefing' ? 'briefing' : 'reader';
+}
+
 /** The main sections at the left edge. */
 export function Rail() {
   const { t } = useTranslation('shell');
@@ -17,7 +23,7 @@ export function Rail() {
   return (
     <nav className={classes.rail} aria-label={t('rail')}>
       {items.map(({ name, icon: Icon, screens }) => {
-        const current = (screens as readonly string[]).includes(route.screen);
+        const current = (screens as readonly string[]).includes(sectionOf(route));
         const place = name === 'settings' ? `${classes.railItem} ${classes.railEnd}` : classes.railItem;
         return (
           <button

@@ -12,6 +12,7 @@ import { ScreenBoundary } from './screen-boundary';
 const loaders = {
   briefing: () => import('../briefing/briefing-view').then(({ BriefingView }) => ({ default: BriefingView })),
   briefings: () => import('../briefing/briefings-view').then(({ BriefingsView }) => ({ default: BriefingsView })),
+  history: () => import('../history/history-view').then(({ HistoryView }) => ({ default: HistoryView })),
   import: () => import('../import/import-view').then(({ ImportView }) => ({ default: ImportView })),
   reader: () => import('../reader/reader-view').then(({ ReaderView }) => ({ default: ReaderView })),
   settings: () => import('../settings/settings-view').then(({ SettingsView }) => ({ default: SettingsView })),
@@ -20,6 +21,7 @@ const loaders = {
 
 const BriefingView = lazy(loaders.briefing);
 const BriefingsView = lazy(loaders.briefings);
+const HistoryView = lazy(loaders.history);
 const ImportView = lazy(loaders.import);
 const ReaderView = lazy(loaders.reader);
 const SettingsView = lazy(loaders.settings);
@@ -65,6 +67,8 @@ function Screen() {
       return <BriefingsView />;
     case 'briefing':
       return <BriefingView key={route.briefingId} briefingId={route.briefingId} />;
+    case 'history':
+      return <HistoryView key={route.subject.id} subject={route.subject} />;
     case 'trash':
       return <TrashView />;
     case 'settings':

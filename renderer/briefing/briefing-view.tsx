@@ -7,7 +7,7 @@ import type { Failure } from '../../shared/core/result';
 import { useNavigation } from '../app/navigation';
 import { failureTexts } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
-import { call } from '../bridge';
+import { call, listen } from '../bridge';
 import { BriefingWorkspace } from './briefing-workspace';
 import classes from './briefings-view.module.css';
 import { autosaveOf, type Draft } from './open-drafts';
@@ -18,6 +18,14 @@ export function BriefingView({ briefingId }: { readonly briefingId: BriefingId }
   const go = useNavigation((state) => state.go);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [failure, setFailure] = useState<Failure<string> | null>(null);
+  useEffect(
+    () =>
+      listen('document.replaced', ({ id }) => {
+        // Read again and shown anew, unless there are words here that are not on the disk.
+        if (id === briefingId && autosaveOf(briefingId).unsaved() === null) setDraft(null);
+      }),
+    [briefingId],
+  );
   useEffect(() => {
     if (draft !== null) return;
     // Not with the first rendering: that of a screen whose code was just read is done in pieces, and between

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { EditorContent, useEditorState } from '@tiptap/react';
-import { Download, PanelLeft, PanelRight } from 'lucide-react';
+import { Download, History, PanelLeft, PanelRight } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingId } from '../../shared/core/ids';
 import type { EvidenceItem } from '../../shared/domain/evidence';
+import { useNavigation } from '../app/navigation';
 import { announce } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
 import { useCommand } from '../app/use-command';
@@ -93,6 +94,9 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
   useCommand('edit.undo', () => void editor.commands.undo(), focused);
   useCommand('edit.redo', () => void editor.commands.redo(), focused);
   useCommand('briefing.cite', askForPassage);
+  const go = useNavigation((state) => state.go);
+  const openHistory = useCallback(() => go({ screen: 'history', subject: { kind: 'briefing', id } }), [go, id]);
+  useCommand('history.open', openHistory);
   useCommand('briefing.export-pdf', exportPdf, !exporting);
   useCommand('briefing.toggle-evidence', () => toggle('evidence'));
   useCommand('briefing.toggle-preview', () => toggle('preview'));
@@ -100,11 +104,18 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
   const title = draft.header.title.trim();
   const actions = useMemo(
     () => (
-      <Button size="compact-md" leftSection={<Download size={15} aria-hidden />} loading={exporting} onClick={exportPdf}>
-        {t('export.button')}
-      </Button>
+      <>
+        <Tooltip label={t('history')}>
+          <ActionIcon variant="default" size="lg" aria-label={t('history')} onClick={openHistory}>
+            <History size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Button size="compact-md" leftSection={<Download size={15} aria-hidden />} loading={exporting} onClick={exportPdf}>
+          {t('export.button')}
+        </Button>
+      </>
     ),
-    [exporting, exportPdf, t],
+    [exporting, exportPdf, openHistory, t],
   );
   return (
     <ScreenFrame

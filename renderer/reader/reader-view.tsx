@@ -1,5 +1,5 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { Ellipsis } from 'lucide-react';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Ellipsis, History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -36,6 +36,8 @@ export function ReaderView({ articleId, annotationId }: Props) {
   useCommand('article.correct-text', () => setDialog('correct'), article !== null);
   useCommand('article.details', () => setDialog('details'), article !== null);
   useCommand('article.trash', trash, article !== null);
+  const openHistory = (): void => go({ screen: 'history', subject: { kind: 'article', id: articleId } });
+  useCommand('history.open', openHistory, article !== null);
   const close = (): void => setDialog(null);
   const open = (id: ArticleId): void => {
     if (id !== articleId) go({ screen: 'reader', articleId: id });
@@ -48,7 +50,14 @@ export function ReaderView({ articleId, annotationId }: Props) {
       actionsPlace="beside"
       actions={
         article === null ? null : (
-          <ArticleMenu onCorrect={() => setDialog('correct')} onDetails={() => setDialog('details')} onTrash={trash} />
+          <>
+            <Tooltip label={t('history')}>
+              <ActionIcon variant="default" size="lg" aria-label={t('history')} onClick={openHistory}>
+                <History size={17} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+            <ArticleMenu onCorrect={() => setDialog('correct')} onDetails={() => setDialog('details')} onTrash={trash} />
+          </>
         )
       }
       status={reading.status === 'open' ? <ReaderStatus session={reading.session} /> : null}

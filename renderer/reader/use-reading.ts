@@ -3,7 +3,7 @@ import type { ArticleId } from '../../shared/core/ids';
 import type { Failure } from '../../shared/core/result';
 import type { AnchoredAnnotation } from '../../shared/domain/annotation';
 import { type Article, currentVersion } from '../../shared/domain/article';
-import { call } from '../bridge';
+import { call, listen } from '../bridge';
 import type { AnnotationSession } from './annotation-session';
 import { closeSession, openSession } from './open-sessions';
 
@@ -21,19 +21,26 @@ export function useReading(articleId: ArticleId): readonly [Reading, Adopt] {
 
   useEffect(() => {
     let current = true;
-    void call('article.read', { id: articleId }).then((answer) => {
-      if (!current) return;
-      if (!answer.ok) {
-        setReading({ status: 'failed', failure: answer.error, of: articleId });
-        return;
-      }
-      const { article, annotations } = answer.value;
-      const session = openSession(articleId);
-      session.adopt(currentVersion(article), annotations);
-      setReading({ status: 'open', article, session, of: articleId });
+    const read = (): void =>
+      void call('article.read', { id: articleId }).then((answer) => {
+        if (!current) return;
+        if (!answer.ok) {
+          setReading({ status: 'failed', failure: answer.error, of: articleId });
+          return;
+        }
+        const { article, annotations } = answer.value;
+        const session = openSession(articleId);
+        session.adopt(currentVersion(article), annotations);
+        setReading({ status: 'open', article, session, of: articleId });
+      });
+    read();
+    // Unsaved words of annotations stay; everything else is shown as it is now.
+    const end = listen('document.replaced', ({ id }) => {
+      if (id === articleId) read();
     });
     return () => {
       current = false;
+      end();
       void closeSession(articleId);
     };
   }, [articleId]);

@@ -13,6 +13,12 @@ export function instantText(instant: string, language: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant));
 }
 
+/** As `timeText`, to the second, e.g. `14:02:31`: to tell states apart that were saved in one minute. */
+export function secondText(instant: string, language: string): string {
+  const locale = locales[language] ?? language;
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(instant));
+}
+
 /** The time of day of an instant where the person is, e.g. `14:02`. */
 export function timeText(instant: string, language: string): string {
   const locale = locales[language] ?? language;

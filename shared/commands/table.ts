@@ -21,6 +21,7 @@ export const commands = [
   { id: 'import.store', keys: 'Mod+Enter', menu: 'file', group: 1 },
   { id: 'briefing.new', keys: 'Mod+Shift+N', menu: 'file', group: 1 },
   { id: 'briefing.export-pdf', keys: 'Mod+E', menu: 'file', group: 2 },
+  { id: 'history.open', keys: 'Mod+Shift+H', menu: 'file', group: 2 },
   { id: 'library.choose', keys: 'Mod+O', menu: 'file', group: 3 },
   { id: 'library.create', keys: '', menu: 'file', group: 3 },
   { id: 'library.show-folder', keys: '', menu: 'file', group: 3 },

@@ -8,6 +8,8 @@ import { briefing, briefingHeader, briefingTemplate } from '../domain/briefing';
 import { briefingBody } from '../domain/briefing-body';
 import { errorReport } from '../domain/error-report';
 import { evidenceItem } from '../domain/evidence';
+import { documentVersion, openedVersion, versionId } from '../domain/history';
+import { historySubject } from '../domain/history-subject';
 import { importDecisions, importPreview } from '../domain/import-preview';
 import { job } from '../domain/job';
 import { libraryStatus, saveState } from '../domain/library-status';
@@ -205,6 +207,27 @@ export const requests = {
   /** Shows an exported file in the system's file manager; `token` comes from the export. */
   'export.show-file': { args: z.strictObject({ token: z.string() }), result: nothing, errors: ['export.io'] },
 
+  /** Every version of a document that is still there, newest first, from names alone; `title` is the document's, empty for annotations. */
+  'history.list': {
+    args: z.strictObject({ subject: historySubject }),
+    result: z.strictObject({ title: z.string(), versions: z.array(documentVersion) }),
+    errors: ['history.no-document', 'history.gone', 'history.damaged', ...storageErrors],
+  },
+  'history.read': {
+    args: z.strictObject({ subject: historySubject, version: versionId }),
+    result: openedVersion,
+    errors: ['history.no-document', 'history.gone', 'history.damaged', ...storageErrors],
+  },
+  /**
+   * Makes an earlier version the newest one. `undo` names the version that holds what was there before, `null` when
+   * nothing differed. `exact` undoes another restore: annotations that were made since do not stay.
+   */
+  'history.restore': {
+    args: z.strictObject({ subject: historySubject, version: versionId, exact: z.boolean() }),
+    result: z.strictObject({ undo: versionId.nullable() }),
+    errors: ['history.no-document', 'history.gone', 'history.damaged', ...storageErrors],
+  },
+
   /** Asks where to, and writes a file that helps somebody else to find a fault: versions, settings, counts, the log. */
   'support.save': {
     args: nothing,
@@ -236,6 +259,8 @@ export const events = {
   'library.changed': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings', 'trash', 'library']) }),
   /** The long work that runs now, told at its start and end and while it goes on. */
   'jobs.changed': z.strictObject({ jobs: z.array(job) }),
+  /** A document's words were replaced by others than the page handed over: a restore, or another computer's change. */
+  'document.replaced': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings']), id: z.string() }),
   /** The application wants to quit: hand over unsaved work, then call `app.ready-to-quit`. */
   'app.before-quit': nothing,
   /** Something failed in the main process that nobody expected. */

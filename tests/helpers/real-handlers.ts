@@ -3,6 +3,7 @@ import { annotationHandlers } from '../../electron/ipc/annotation-handlers';
 import { appHandlers } from '../../electron/ipc/app-handlers';
 import { articleHandlers } from '../../electron/ipc/article-handlers';
 import { briefingHandlers } from '../../electron/ipc/briefing-handlers';
+import { historyHandlers } from '../../electron/ipc/history-handlers';
 import { libraryHandlers } from '../../electron/ipc/library-handlers';
 import { trashHandlers } from '../../electron/ipc/trash-handlers';
 import { type AppSettingsStore, openAppSettings } from '../../electron/library/app-settings';
@@ -53,6 +54,7 @@ export async function openRealHandlers(home: string, chooseFolder: () => string 
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (_template, role) => role, language: () => 'en', today: () => '2026-06-21' }),
     ...trashHandlers(desk),
+    ...historyHandlers(desk),
   };
   return { handlers, desk, settings };
 }
