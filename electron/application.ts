@@ -54,6 +54,8 @@ export type ApplicationPorts = {
   /** Tells the native menus which commands do something just now. */
   readonly showAnswered: (ids: readonly string[]) => void;
   readonly page: PageHandlerPorts;
+  /** Offers an address of the web to the person's browser, after asking. */
+  readonly openAddress: (address: string) => Promise<void>;
 };
 
 export type Application = {
@@ -72,7 +74,7 @@ const longestStart = 5000;
 
 /** Builds the services over this computer's disk and ties them to the contract. Call when Electron is ready. */
 export async function startApplication(ports: ApplicationPorts): Promise<Application> {
-  const { emit, log, windows, settings, indexes, language, readyToQuit, stayOpen, showAnswered } = ports;
+  const { emit, log, windows, settings, indexes, language, readyToQuit, stayOpen, showAnswered, openAddress } = ports;
   const userData = app.getPath('userData');
   const assets = join(app.getAppPath(), 'assets');
 
@@ -177,7 +179,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       chooseFolder: (purpose) => chooseFolder(windows()[0], purpose),
       showFolder: async (folder) => (await shell.openPath(folder)) === '',
     }),
-    ...articleHandlers(desk),
+    ...articleHandlers({ desk, openAddress }),
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
     ...jobHandlers(jobs),

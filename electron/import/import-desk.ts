@@ -63,7 +63,7 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
       token,
       importedName,
       blocks: understanding.blocks,
-      meta: { ...understanding.meta, marking: ports.defaultMarking(), grade: null },
+      meta: { ...understanding.meta, address: '', marking: ports.defaultMarking(), grade: null },
       guessed: understanding.guessed,
       characters: understanding.characters,
       originalBytes: original.byteLength,

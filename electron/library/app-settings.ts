@@ -22,7 +22,7 @@ export type AppSettingsStore = {
  */
 export async function openAppSettings(world: Surroundings, folder: string): Promise<AppSettingsStore> {
   const place: DocumentPlace<AppSettings> = {
-    kind: { name: 'settings', version: 1, schema: appSettings },
+    kind: { name: 'settings', version: 1, schema: appSettings, migrations: [] },
     id: 'settings',
     path: join(folder, 'settings.json'),
     snapshots: join(folder, 'snapshots', 'settings'),

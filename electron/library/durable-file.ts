@@ -132,11 +132,11 @@ export function createDurableFile<T>(
 
   /** Before `temp`, whose bytes have this hash, takes the place of the known state: keeps that if it is due. */
   async function keepEarlierState(temp: string, fileSha256: string): Promise<void> {
-    if (known === null || !(mustKeep || isSnapshotDue())) return;
+    if (known === null || !(mustKeep || isMigrated(known) || isSnapshotDue())) return;
     // Two minutes of work hang on these bytes: what the disk gives back is compared, not only counted.
     if (sha256(await fileSystem.readFile(temp)) !== fileSha256)
       throw new StorageError({ code: 'storage.io', params: { detail: 'temp differs' } });
-    if (mustKeep) return keepNow();
+    if (mustKeep || isMigrated(known)) return keepNow();
     try {
       await takeSnapshot(world, place.snapshots, stateOnDisk(known));
       session.snapshotTimes.set(place.path, world.monotonicMs());
@@ -156,8 +156,13 @@ export function createDurableFile<T>(
     return { target: place.path, seq: envelope.seq, savedAt: envelope.savedAt };
   }
 
+  /** The file on the disk is of an earlier format, and its last state in that format stays until the person clears it. */
+  function isMigrated({ envelope }: LoadedDocument<T>): boolean {
+    return envelope.format < place.kind.version;
+  }
+
   async function keepNow(): Promise<void> {
-    if (known !== null) await takeLastingSnapshot(world, place.snapshots, stateOnDisk(known));
+    if (known !== null) await takeLastingSnapshot(world, place.snapshots, stateOnDisk(known), isMigrated(known));
     mustKeep = false;
   }
 

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { instant, sha256Hex } from '../../shared/core/ids';
 import { err, ok, type Result } from '../../shared/core/result';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
+import type { Migration } from '../../shared/migrations/migration';
 import { canonicalJson } from './canonical-json';
+import { migrateBody } from './migrate';
 
 /**
  * Every document on the disk is one canonical JSON object, the envelope, with the document as its
@@ -20,6 +22,8 @@ export type DocumentKind<T> = {
   /** Raised by each migration; a higher one in a file means a newer program wrote it. */
   readonly version: number;
   readonly schema: z.ZodType<T>;
+  /** The steps from format 1 to this one: one less than `version`. */
+  readonly migrations: readonly Migration[];
 };
 
 /** What is known of a document beside its body. */
@@ -34,7 +38,11 @@ export type EnvelopeHead = {
   /** For display only. */
   readonly savedAt: string;
 };
-export type Envelope<T> = EnvelopeHead & { readonly body: T };
+export type Envelope<T> = EnvelopeHead & {
+  /** The format in which the bytes were written; the body is of the newest. */
+  readonly format: number;
+  readonly body: T;
+};
 
 /** Why bytes are not believed. */
 export type Damage = Exclude<RecoveryFinding['problem'], 'left-over-temp' | 'foreign' | 'unreadable' | 'missing'>;
@@ -64,7 +72,7 @@ export function sha256(content: Uint8Array | string): string {
 }
 
 /** The bytes of a document. Throws when the body breaks its schema: that is a bug, and it must not reach the disk. */
-export function sealDocument<T>(kind: DocumentKind<T>, head: EnvelopeHead, body: T): Uint8Array {
+export function sealDocument<T>(kind: Omit<DocumentKind<T>, 'migrations'>, head: EnvelopeHead, body: T): Uint8Array {
   const checked = kind.schema.parse(body);
   const named = {
     format: product + kind.name,
@@ -114,8 +122,8 @@ function openParsed<T>(kind: DocumentKind<T>, id: string, parsed: unknown): Resu
   const whole = envelope.safeParse(parsed);
   if (!whole.success) return err('bad-schema');
   if (whole.data.bodySha256 !== sha256(canonicalJson(body))) return err('bad-hash');
-  const checked = kind.schema.safeParse(body);
+  const { schema, rev, parentRev, seq, savedAt } = whole.data;
+  const checked = kind.schema.safeParse(migrateBody(kind.migrations, schema, body));
   if (!checked.success) return err('bad-schema');
-  const { rev, parentRev, seq, savedAt } = whole.data;
-  return ok({ id, rev, parentRev, seq, savedAt, body: checked.data });
+  return ok({ id, rev, parentRev, seq, savedAt, format: schema, body: checked.data });
 }

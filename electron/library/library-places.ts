@@ -7,6 +7,7 @@ import { type Article, article } from '../../shared/domain/article';
 import { type Briefing, briefing } from '../../shared/domain/briefing';
 import { trashKind } from '../../shared/domain/rows';
 import { type LibrarySettings, librarySettings } from '../../shared/domain/settings';
+import { articleTo2 } from '../../shared/migrations/article-2';
 import type { DocumentPlace } from './document-place';
 import type { DocumentKind } from './envelope';
 
@@ -37,11 +38,11 @@ const trashedDocument = z.strictObject({
 });
 export type TrashedDocument = DeepReadonly<z.infer<typeof trashedDocument>>;
 
-export const libraryKind: DocumentKind<LibraryDocument> = { name: 'library', version: 1, schema: libraryDocument };
-export const articleKind: DocumentKind<Article> = { name: 'article', version: 1, schema: article };
-export const annotationsKind: DocumentKind<AnnotationSet> = { name: 'annotations', version: 1, schema: annotationSet };
-export const briefingKind: DocumentKind<Briefing> = { name: 'briefing', version: 1, schema: briefing };
-const trashedKind: DocumentKind<TrashedDocument> = { name: 'trashed', version: 1, schema: trashedDocument };
+export const libraryKind: DocumentKind<LibraryDocument> = { name: 'library', version: 1, schema: libraryDocument, migrations: [] };
+export const articleKind: DocumentKind<Article> = { name: 'article', version: 2, schema: article, migrations: [articleTo2] };
+export const annotationsKind: DocumentKind<AnnotationSet> = { name: 'annotations', version: 1, schema: annotationSet, migrations: [] };
+export const briefingKind: DocumentKind<Briefing> = { name: 'briefing', version: 1, schema: briefing, migrations: [] };
+const trashedKind: DocumentKind<TrashedDocument> = { name: 'trashed', version: 1, schema: trashedDocument, migrations: [] };
 
 export type LibraryPlaces = {
   readonly root: string;

@@ -5,7 +5,7 @@ import { articleMeta } from '../../shared/domain/article';
 import type { DraftBlock } from '../../shared/domain/text-version';
 import type { NewArticle } from './article-store';
 
-const known = articleMeta.omit({ marking: true, grade: true });
+const known = articleMeta.omit({ address: true, marking: true, grade: true });
 
 /**
  * The article that the very first library opens with, so that there is something to try everything
@@ -16,7 +16,7 @@ export async function readSampleArticle(folder: string, readBlocks: (text: strin
   const bytes = await readFile(join(folder, 'article-01.txt'));
   const meta = known.parse(z.json().parse(JSON.parse(await readFile(join(folder, 'article-01.json'), 'utf8'))));
   return {
-    meta: { ...meta, marking: '', grade: null },
+    meta: { ...meta, address: '', marking: '', grade: null },
     blocks: readBlocks(bytes.toString('utf8')),
     original: { bytes, importedName: 'article-01.txt', extension: 'txt' },
   };

@@ -1,4 +1,5 @@
 import { domainToUnicode } from 'node:url';
+import { isWebAddress } from '../../shared/domain/web-address';
 
 /** An address outside of the application that may be offered to the person's browser. */
 export type ExternalLink = {
@@ -11,15 +12,10 @@ export type ExternalLink = {
 /** No address that people pass on is longer; longer ones are for attacks on what opens them. */
 const longest = 2048;
 
-/**
- * Takes text for an address of the web, or answers `null`: only `http://` and `https://`, in full, with no
- * name or password (which can look like a host), and without the characters that programs read in different
- * ways (white space, control and direction characters, backslashes, quotes and brackets of angles).
- */
+/** Takes text for an address of the web, or answers `null`: what `isWebAddress` refuses, and what no browser would understand. */
 export function readExternalLink(text: string): ExternalLink | null {
   const given = text.trim();
-  if (given.length > longest || !/^https?:\/\/[^/?#@]+/i.test(given)) return null;
-  if (/[\s\p{Cc}\p{Cf}\p{Co}\p{Cn}\\"<>`{}|^]/u.test(given)) return null;
+  if (given.length > longest || !isWebAddress(given)) return null;
   let parsed: URL;
   try {
     parsed = new URL(given);
@@ -28,8 +24,7 @@ export function readExternalLink(text: string): ExternalLink | null {
   }
   const { protocol, hostname, username, password, href } = parsed;
   if ((protocol !== 'http:' && protocol !== 'https:') || hostname === '' || username !== '' || password !== '') return null;
-  // `http://@host/` has an empty name, which the parser forgets.
-  if (given.split(/[/?#]/, 3)[2]?.includes('@') === true || href.length > longest) return null;
+  if (href.length > longest) return null;
   const readable = domainToUnicode(hostname);
   return { address: href, readableHost: readable === hostname || readable === '' ? null : readable };
 }

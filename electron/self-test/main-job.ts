@@ -122,7 +122,16 @@ async function fillLibrary(
 ): Promise<{ article: Article; annotation: Annotation }> {
   const article = value(
     await library.articles.create({
-      meta: { title: 'A treaty was signed', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null },
+      meta: {
+        title: 'A treaty was signed',
+        source: '',
+        author: '',
+        publishedOn: '',
+        address: '',
+        language: 'en',
+        marking: '',
+        grade: null,
+      },
       blocks: blocks.map(({ text }) => ({ kind: 'paragraph', level: 1, text })),
       original: { bytes: new TextEncoder().encode(pasted), importedName: '', extension: 'txt' },
     }),

@@ -10,6 +10,7 @@ import type { SaveSupport } from './ask-about-crashes';
 import { type Closing, createClosing } from './closing';
 import type { MainMessages } from './main-messages';
 import { installMenus, type Menus } from './menus';
+import { openInBrowser } from './open-in-browser';
 import { offerRestart } from './restart';
 import { type PageWatch, watchPage } from './watch-page';
 import { windowOptions } from './window-options';
@@ -34,6 +35,8 @@ export type MainWindow = Menus & {
   /** The page asks the person something first. */
   readonly stayOpen: () => void;
   readonly page: PageWatch;
+  /** Offers an address of the web to the person's browser, after asking. */
+  readonly openAddress: (address: string) => Promise<void>;
   /** Asks whether to start again after an error that nobody expected. */
   readonly offerRestart: () => Promise<void>;
 };
@@ -71,6 +74,7 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
     readyToQuit: closing.handedOver,
     stayOpen: closing.stayed,
     page,
+    openAddress: (address) => openInBrowser(window, messages, address),
     offerRestart: () => offerRestart(window, messages),
   };
 }

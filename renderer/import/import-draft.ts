@@ -1,5 +1,6 @@
 import type { ArticleMeta } from '../../shared/domain/article';
 import { type ImportDecisions, type ImportPreview, proposedDecisions } from '../../shared/domain/import-preview';
+import { webAddress } from '../../shared/domain/web-address';
 
 /**
  * What the person has decided about a preview so far. Cuts and repairs can be undone and redone step
@@ -101,6 +102,11 @@ export function decisionsOf({ preview, decided, meta }: ImportDraft): ImportDeci
     ),
     meta,
   };
+}
+
+/** Whether the address that was typed is one, or is unknown; until then the article is not stored. */
+export function hasAddress({ meta }: ImportDraft): boolean {
+  return webAddress.safeParse(meta.address).success;
 }
 
 /** The printed number of each block as it will be when stored: cut blocks and headings carry none. */

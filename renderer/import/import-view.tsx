@@ -4,7 +4,7 @@ import { useNavigation } from '../app/navigation';
 import { announce, showDone } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
 import { useCommand } from '../app/use-command';
-import { countDraft, type ImportDraft, redoDecision, undoDecision } from './import-draft';
+import { countDraft, hasAddress, type ImportDraft, redoDecision, undoDecision } from './import-draft';
 import { ImportQuestionDialog } from './import-question';
 import { changeDraft, storeDraft, useImport } from './import-store';
 import './keep-import';
@@ -54,7 +54,7 @@ function Deciding({ draft, storing, dragging }: DecidingProps) {
   };
   useCommand('edit.undo', () => change(undoDecision, 'announceUndone'), draft.past.length > 0);
   useCommand('edit.redo', () => change(redoDecision, 'announceRedone'), draft.future.length > 0);
-  const canStore = !storing && countDraft(draft).kept > 0;
+  const canStore = !storing && countDraft(draft).kept > 0 && hasAddress(draft);
   const store = async (): Promise<void> => {
     const articleId = await storeDraft();
     if (articleId === null) return;

@@ -12,9 +12,12 @@ import { useImport } from './import-store';
  * preview may be large and never changes, so that it is handed over once.
  */
 
+/** Half an address is kept like every other word that is not finished. */
+const keptMeta = articleMeta.extend({ address: z.string() });
+
 const keptDecisions = z.strictObject({
   typed: z.string(),
-  draft: z.strictObject({ token: z.string(), meta: articleMeta, cut: z.array(z.int()), accepted: z.array(z.string()) }).nullable(),
+  draft: z.strictObject({ token: z.string(), meta: keptMeta, cut: z.array(z.int()), accepted: z.array(z.string()) }).nullable(),
 });
 
 const preview = createKeeper<DeepReadonly<z.infer<typeof importPreview>>>('import-preview');

@@ -6,7 +6,7 @@ import { markingSchemes } from '../../shared/domain/marking';
 import { DayField } from '../ui/day-field';
 import { GradeFields } from './grade-fields';
 import classes from './import.module.css';
-import type { ImportDraft } from './import-draft';
+import { hasAddress, type ImportDraft } from './import-draft';
 import { changeDraft } from './import-store';
 import { languageChoices } from './language-choices';
 
@@ -63,6 +63,21 @@ export function SourceForm({ draft }: { readonly draft: ImportDraft }) {
       <Field label={t('field.publishedOn')} guessed={isGuess('publishedOn')}>
         {(field) => (
           <DayField {...field} placeholder={t('unknown')} value={meta.publishedOn} onDay={(publishedOn) => set({ publishedOn })} />
+        )}
+      </Field>
+      <Field label={t('field.address')} guessed={false}>
+        {(field) => (
+          <TextInput
+            {...field}
+            type="url"
+            dir="ltr"
+            spellCheck={false}
+            maxLength={2000}
+            placeholder={t('unknown')}
+            value={meta.address}
+            error={hasAddress(draft) ? null : t('notAnAddress')}
+            onChange={(event) => set({ address: event.currentTarget.value.trim() })}
+          />
         )}
       </Field>
       <Field label={t('field.language')} guessed={isGuess('language')}>

@@ -1,5 +1,9 @@
+import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Article, displayTitle } from '../../shared/domain/article';
+import { hostOf } from '../../shared/domain/web-address';
+import { showFailure } from '../app/notices';
+import { call } from '../bridge';
 import { dayText, instantText } from '../ui/day-text';
 import classes from './reading-pane.module.css';
 
@@ -27,6 +31,7 @@ export function ArticleHeading({ article }: { readonly article: Article }) {
         <span dir="auto">{meta.source.trim() === '' ? t('meta.unknownSource') : meta.source}</span>
         {meta.author.trim() !== '' && <span dir="auto">{meta.author}</span>}
         <span>{meta.publishedOn === '' ? t('meta.unknownDate') : dayText(meta.publishedOn, language, 'long')}</span>
+        {meta.address !== '' && <AddressButton article={article} />}
         <span>{t('meta.imported', { date: instantText(article.importedAt, language) })}</span>
         {last !== undefined && (
           <span>{t('meta.version', { date: instantText(last.createdAt, language), number: article.versions.length })}</span>
@@ -45,5 +50,29 @@ export function ArticleHeading({ article }: { readonly article: Article }) {
         )}
       </p>
     </header>
+  );
+}
+
+/** The host of the address the article was published at; asks before a browser is sent there. */
+function AddressButton({ article }: { readonly article: Article }) {
+  const { t } = useTranslation('reader');
+  const open = async (): Promise<void> => {
+    const answer = await call('article.open-address', { id: article.id });
+    if (!answer.ok) showFailure(answer.error);
+  };
+  const host = hostOf(article.meta.address);
+  return (
+    <span>
+      <button
+        type="button"
+        className={classes.address}
+        title={article.meta.address}
+        aria-label={t('meta.address', { host })}
+        onClick={() => void open()}
+      >
+        <bdi>{host}</bdi>
+        <ExternalLink size={13} aria-hidden />
+      </button>
+    </span>
   );
 }

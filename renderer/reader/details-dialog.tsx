@@ -75,11 +75,11 @@ export function DetailsDialog({ article, onSaved, onClose }: Props) {
     showDone(step.label, step);
     onClose();
   };
-  const text = (field: 'title' | 'source' | 'author') => ({
+  const text = (field: 'title' | 'source' | 'author' | 'address') => ({
     label: t(`details.field.${field}`),
     value: meta[field],
     dir: 'auto' as const,
-    error: wrong.has(field) ? t('details.invalid') : null,
+    error: wrong.has(field) ? t(field === 'address' ? 'details.notAnAddress' : 'details.invalid') : null,
     onChange: (event: { currentTarget: { value: string } }) => setMeta({ ...meta, [field]: event.currentTarget.value }),
   });
   const languageName = (tag: string): string =>
@@ -113,6 +113,13 @@ export function DetailsDialog({ article, onSaved, onClose }: Props) {
             onChange={(language) => setMeta({ ...meta, language: language ?? 'und' })}
           />
         </div>
+        <TextInput
+          {...text('address')}
+          dir="ltr"
+          type="url"
+          spellCheck={false}
+          onBlur={() => setMeta({ ...meta, address: meta.address.trim() })}
+        />
         <Autocomplete
           label={t('details.field.marking')}
           value={meta.marking}

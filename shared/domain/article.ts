@@ -4,6 +4,7 @@ import { articleId, dayOrUnknown, instant, sha256Hex } from '../core/ids';
 import { grade } from './grade';
 import { marking } from './marking';
 import { type TextVersion, textVersion } from './text-version';
+import { webAddress } from './web-address';
 
 /** What is known of a source. The empty string, and `und` for the language, mean "unknown", which is a legal value. */
 export const articleMeta = z.strictObject({
@@ -12,6 +13,8 @@ export const articleMeta = z.strictObject({
   source: z.string().max(500),
   author: z.string().max(500),
   publishedOn: dayOrUnknown,
+  /** Where it was published on the web. */
+  address: webAddress,
   /** BCP 47 tag, or `und`. */
   language: z
     .string()

@@ -20,6 +20,7 @@ export const requestNames = [
   'article.read',
   'article.update-meta',
   'article.correct-text',
+  'article.open-address',
   'article.trash',
   'import.preview-text',
   'import.preview-file',

@@ -118,6 +118,8 @@ export const requests = {
     result: anchoredArticle,
     errors: ['article.not-found', 'article.empty-text', ...storageErrors],
   },
+  /** Shows the article's address in full and asks whether to open it in the person's browser; nothing when it has none. */
+  'article.open-address': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
   'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
 
   /** Understands pasted text; nothing is stored. Text as it came. */

@@ -73,6 +73,7 @@ function composeArticle(number: number, paragraphs: readonly string[], random: (
       source: pick(['', 'Library of Congress', 'The Record', 'National Archives', 'Gazette']),
       author: pick(['', 'Office of the President', 'Clerk of the House']),
       publishedOn: pick(['', importedAt.slice(0, 10)]),
+      address: '',
       language: 'en',
       marking: 'OFFICIAL',
       grade: pick([

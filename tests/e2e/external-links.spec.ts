@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type LaunchedApplication, launchApplication, temporaryFolder } from '../helpers/application';
+import { expectNoAxeViolations } from '../helpers/axe';
+import { openImport, pasteText, storedArticles } from '../helpers/import-page';
 import { answerQuestions } from '../helpers/native-dialogs';
 import { articleText, openArticle } from '../helpers/reader-page';
 import { seedLibrary } from '../helpers/seed-library';
@@ -72,3 +74,52 @@ for (const line of lines.slice(1)) {
     await launched.close();
   });
 }
+
+test('an article keeps the address it was published at, which is opened after asking', async () => {
+  const launched = await start();
+  const { page, close } = launched;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('details');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Details of the source' });
+  const address = dialog.getByLabel('Address on the web');
+  await address.focus();
+  await page.keyboard.type('efe.com/treaty');
+  await expect(dialog.getByText('Write the address in full')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await expectNoAxeViolations(page);
+  await address.fill(' https://efe.com/treaty?id=20 ');
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: 'Save' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  const button = page.getByRole('button', { name: 'efe.com: open the address in the browser…' });
+  await expect(button).toHaveText('efe.com');
+  await expectNoAxeViolations(page);
+  const refusal = await answerQuestions(launched.application, 'Do not open');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(refusal.asked).toEqual(['Open this address in your browser?']);
+  expect(await opened(launched)).toEqual([]);
+  await answerQuestions(launched.application, 'Open in the browser');
+  await button.click();
+  await expect.poll(() => opened(launched)).toEqual(['https://efe.com/treaty?id=20']);
+  await close();
+});
+
+test('an import takes an address only in full, and stores it', async () => {
+  const { page, library, close } = await launchApplication();
+  await openImport(page);
+  await pasteText(page, 'Two states signed a treaty. A third one took note of it.');
+  const address = page.getByLabel('Web address');
+  await address.fill('efe.com');
+  await expect(page.getByText('In full, beginning with http:// or https://')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Store article' })).toBeDisabled();
+  await expectNoAxeViolations(page);
+  await address.fill('https://efe.com/treaty');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'efe.com: open the address in the browser…' })).toBeVisible();
+  expect((await storedArticles(library))[0]?.article.meta.address).toBe('https://efe.com/treaty');
+  await close();
+});

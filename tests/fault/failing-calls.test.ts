@@ -30,7 +30,7 @@ const scenarios: readonly Scenario[] = [
     name: 'storing an article',
     act: (library) =>
       library.articles.create({
-        meta: { title: 'New', source: '', author: '', publishedOn: '', language: 'und', marking: '', grade: null },
+        meta: { title: 'New', source: '', author: '', publishedOn: '', address: '', language: 'und', marking: '', grade: null },
         blocks: [{ kind: 'paragraph', level: 1, text: 'New words.' }],
         original: { bytes: new TextEncoder().encode('New words.'), importedName: '', extension: 'txt' },
       }),

@@ -167,7 +167,7 @@ async function fillDisk(): Promise<void> {
 
 function newArticle(text: string): Parameters<Library['articles']['create']>[0] {
   return {
-    meta: { title: '', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null },
+    meta: { title: '', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null },
     blocks: [{ kind: 'paragraph', level: 1, text }],
     original: { bytes: new TextEncoder().encode(text), importedName: '', extension: 'txt' },
   };

@@ -28,7 +28,17 @@ export function buildArticle(
   const { text, blocks } = layOutBlocks(drafts);
   return {
     id: numberedId<ArticleId>(number),
-    meta: { title: `Article ${number}`, source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null, ...meta },
+    meta: {
+      title: `Article ${number}`,
+      source: '',
+      author: '',
+      publishedOn: '',
+      address: '',
+      language: 'en',
+      marking: '',
+      grade: null,
+      ...meta,
+    },
     original: { fileName: 'original.txt', importedName: '', bytes: Buffer.byteLength(text), sha256: sha256(text) },
     versions: [{ id: 'v1', createdAt: importedAt, text, sha256: sha256(text), blocks }],
     importedAt,

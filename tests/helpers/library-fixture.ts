@@ -54,7 +54,7 @@ export const articleText = 'Two states signed a treaty.\nA third one took note â
 export async function storeArticle(library: Library, text: string = articleText): Promise<Article> {
   return unwrap(
     await library.articles.create({
-      meta: { title: 'On treaties', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null },
+      meta: { title: 'On treaties', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null },
       blocks: text.split('\n').map((line) => ({ kind: 'paragraph', level: 1, text: line })),
       original: { bytes: new TextEncoder().encode(text), importedName: '', extension: 'txt' },
     }),

@@ -48,6 +48,7 @@ export async function makeGoldenLibrary(folder: string): Promise<void> {
       source: 'EFE',
       author: '기자',
       publishedOn: '2024-06-20',
+      address: 'https://efe.com/seoul?id=20',
       grade: { reliability: 'B', credibility: '2' },
     }),
   );
@@ -110,7 +111,7 @@ function blocksOf(text: string): readonly DraftBlock[] {
 
 function plainArticle(title: string, text: string): Parameters<Awaited<ReturnType<typeof openLibrary>>['articles']['create']>[0] {
   return {
-    meta: { title, source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null },
+    meta: { title, source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null },
     blocks: text.split('\n').map((line) => ({ kind: 'paragraph', level: 1, text: line })),
     original: { bytes: new TextEncoder().encode(text), importedName: 'pasted.txt', extension: 'txt' },
   };

@@ -50,7 +50,7 @@ export async function openRealHandlers(home: string, chooseFolder: () => string 
       settingsChanged: () => {},
     }),
     ...libraryHandlers({ desk, chooseFolder: async () => chooseFolder(), showFolder: async (folder) => folder === desk.library().folder }),
-    ...articleHandlers(desk),
+    ...articleHandlers({ desk, openAddress: async () => {} }),
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (_template, role) => role, language: () => 'en', today: () => '2026-06-21' }),
     ...trashHandlers(desk),

@@ -36,7 +36,7 @@ export async function seedLibrary(folder: string, articles: readonly SeedArticle
   for (const { meta = {}, lines, annotations = [] } of articles) {
     const article = stored(
       await library.articles.create({
-        meta: { title: '', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null, ...meta },
+        meta: { title: '', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null, ...meta },
         blocks: lines.map(draftOf),
         original: { bytes: Buffer.from(lines.join('\n')), importedName: '', extension: 'txt' },
       }),

@@ -37,6 +37,7 @@ export async function temporaryLibrary(): Promise<TemporaryLibrary> {
           source: 'EFE',
           author: '',
           publishedOn: '2024-06-20',
+          address: '',
           language: 'en',
           marking: '',
           grade: null,

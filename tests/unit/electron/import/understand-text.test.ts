@@ -179,7 +179,7 @@ describe('understandText with any text', () => {
           acceptedRepairs: blocks.flatMap((block, index) =>
             block.repairs.flatMap((_, repair) => (choose() ? [{ block: index, repair }] : [])),
           ),
-          meta: { ...meta, marking: '', grade: null },
+          meta: { ...meta, address: '', marking: '', grade: null },
         };
         const laidOut = layOutBlocks(confirmedBlocks(blocks, decisions));
         const version = { id: 'v1', createdAt: '2026-06-21T14:02:00.000Z', sha256: '0'.repeat(64), ...laidOut };

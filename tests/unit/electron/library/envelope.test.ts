@@ -8,6 +8,13 @@ const kind: DocumentKind<{ words: string; list: number[] }> = {
   name: 'thing',
   version: 2,
   schema: z.strictObject({ words: z.string(), list: z.array(z.number()) }),
+  // Format 1 had its numbers in one text.
+  migrations: [
+    (body) =>
+      typeof body === 'object' && body !== null && 'numbers' in body
+        ? { words: 'none', list: String(body.numbers).split(',').map(Number) }
+        : body,
+  ],
 };
 const head = { id: 'one', rev: 3, parentRev: 2, seq: 9, savedAt: '2026-06-21T14:02:00.000Z' };
 const body = { words: 'Kim “Jong-un” 한국어 \ud83d\ude00 #let x = sys', list: [1, 2.5, -3e-7] };
@@ -21,7 +28,7 @@ function problemOf(content: Uint8Array | string): string {
 
 describe('openDocument', () => {
   it('gives back what was sealed', () => {
-    expect(openDocument(kind, 'one', bytes)).toEqual({ ok: true, value: { ...head, body } });
+    expect(openDocument(kind, 'one', bytes)).toEqual({ ok: true, value: { ...head, format: 2, body } });
   });
 
   it('notices a file cut at any byte', () => {
@@ -73,6 +80,22 @@ describe('openDocument', () => {
     expect(problemOf(newer)).toBe('newer-format');
     const flipped = new TextDecoder().decode(bytes).replace('"schema":2', '"schema":3');
     expect(problemOf(flipped)).toBe('bad-hash');
+  });
+
+  it('brings an earlier format to the newest, and says in which format it lies there', () => {
+    const first = { name: 'thing', version: 1, schema: z.strictObject({ numbers: z.string() }) };
+    const old = sealDocument(first, head, { numbers: '1,2' });
+    expect(openDocument(kind, 'one', old)).toEqual({ ok: true, value: { ...head, format: 1, body: { words: 'none', list: [1, 2] } } });
+    expect(openDocument(kind, 'one', bytes)).toEqual({ ok: true, value: { ...head, format: 2, body } });
+    // The checksum is that of the words as they were written, and it comes first.
+    expect(problemOf(new TextDecoder().decode(old).replace('1,2', '1,3'))).toBe('bad-hash');
+  });
+
+  it('does not take what is no longer right after the steps', () => {
+    const wrong = { name: 'thing', version: 1, schema: z.strictObject({ numbers: z.string() }) };
+    expect(problemOf(sealDocument(wrong, head, { numbers: 'one' }))).toBe('bad-schema');
+    const other = { name: 'thing', version: 1, schema: z.strictObject({ other: z.string() }) };
+    expect(problemOf(sealDocument(other, head, { other: '' }))).toBe('bad-schema');
   });
 
   it('refuses to seal what breaks the schema', () => {

@@ -40,7 +40,16 @@ afterEach(async () => {
   await rm(join(folder, '..'), { recursive: true, force: true });
 });
 
-const meta = { title: 'On treaties', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null } as const;
+const meta = {
+  title: 'On treaties',
+  source: '',
+  author: '',
+  publishedOn: '',
+  address: '',
+  language: 'en',
+  marking: '',
+  grade: null,
+} as const;
 const text = 'Two states signed a treaty.\nA third one took note.';
 
 async function storeArticle() {

@@ -28,7 +28,7 @@ const preview: ImportPreview = {
     block('Leave a Reply', { cut: 'page-furniture' }),
     block('the the last', { repairs: [doubled] }),
   ],
-  meta: { title: 'Title', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null },
+  meta: { title: 'Title', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null },
   guessed: ['title', 'language'],
   characters: { controls: 0, broken: 0, directional: 0, zeroWidth: 0 },
   originalBytes: 60,
