@@ -11,6 +11,7 @@ import { openImportDesk } from './import/open-import-desk';
 import { annotationHandlers } from './ipc/annotation-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { articleHandlers } from './ipc/article-handlers';
+import { backupHandlers } from './ipc/backup-handlers';
 import { briefingHandlers } from './ipc/briefing-handlers';
 import type { Emit } from './ipc/emit';
 import { exportHandlers } from './ipc/export-handlers';
@@ -38,6 +39,7 @@ import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
 import { gatherSupport } from './support/gather-support';
 import { saveSupportFile } from './support/save-support-file';
+import { backupDialogs } from './window/backup-dialogs';
 
 export type ApplicationPorts = {
   readonly emit: Emit;
@@ -165,6 +167,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       }),
       readyToQuit,
       stayOpen,
+      quit: () => windows()[0]?.close(),
       showAnswered,
       reportError: ({ where, report }) => log('page.error', { where, error: reportText(report) }),
       settings,
@@ -182,6 +185,15 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...articleHandlers({ desk, openAddress }),
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
+    ...backupHandlers({
+      desk,
+      jobs,
+      settings,
+      world: nodeSurroundings,
+      ask: backupDialogs(() => windows()[0]),
+      showFile: (path) => shell.showItemInFolder(path),
+      newToken: nodeSurroundings.newId,
+    }),
     ...jobHandlers(jobs),
     ...trashHandlers(desk),
     ...historyHandlers(desk),

@@ -7,6 +7,7 @@ type AppRows =
   | 'app.info'
   | 'app.ready-to-quit'
   | 'app.stay-open'
+  | 'app.quit'
   | 'app.report-error'
   | 'commands.answered'
   | 'settings.read'
@@ -18,6 +19,8 @@ export type AppHandlerPorts = {
   readonly readyToQuit: (unsaved: boolean) => void;
   /** The renderer asks the person something first. */
   readonly stayOpen: () => void;
+  /** Closes the window as the person would: the page is asked once more for all it has. */
+  readonly quit: () => void;
   /** Tells the native menus which commands do something on the screen that is shown. */
   readonly showAnswered: (ids: readonly string[]) => void;
   /** Writes an error of the page into the log. */
@@ -32,6 +35,7 @@ export function appHandlers({
   info,
   readyToQuit,
   stayOpen,
+  quit,
   showAnswered,
   reportError,
   settings,
@@ -45,6 +49,10 @@ export function appHandlers({
     },
     'app.stay-open': async () => {
       stayOpen();
+      return ok({});
+    },
+    'app.quit': async () => {
+      quit();
       return ok({});
     },
     'app.report-error': async (args) => {

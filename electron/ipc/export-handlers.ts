@@ -1,5 +1,4 @@
-import { access } from 'node:fs/promises';
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { citedAnnotations } from '../../shared/compile/number-citations';
 import type { PaperLabels } from '../../shared/compile/paper-labels';
 import { type BriefingContent, resolveBriefing } from '../../shared/compile/resolve-briefing';
@@ -14,6 +13,7 @@ import type { Typesetter } from '../export/typesetter';
 import type { Library } from '../library/library';
 import type { LibraryDesk } from '../library/library-desk';
 import type { Surroundings } from '../library/surroundings';
+import { exists, withExtension } from './with-extension';
 
 type ExportRows = 'briefing.typeset' | 'briefing.export-pdf' | 'export.show-file';
 
@@ -75,7 +75,7 @@ export function exportHandlers(ports: ExportHandlerPorts): Pick<Handlers, Export
       if (!set.ok) return set;
       const chosen = await ports.chooseFile({ fileName: exportFileName(stored.value.header), folder: lastFolder });
       if (chosen === null) return fail('export.cancelled');
-      const path = await withExtension(chosen);
+      const path = await withExtension(chosen, '.pdf');
       const written = await writeExport(world, path, set.value.pdf);
       if (!written.ok)
         return { ok: false, error: { ...written.error, params: { ...written.error.params, file: basename(path), folder: dirname(path) } } };
@@ -93,19 +93,4 @@ export function exportHandlers(ports: ExportHandlerPorts): Pick<Handlers, Export
       return ok({});
     },
   };
-}
-
-/** Some dialogs leave the extension to the program. Where adding it would name another file that is there, the name stays: nobody agreed to replace that one. */
-async function withExtension(path: string): Promise<string> {
-  if (extname(path).toLowerCase() === '.pdf') return path;
-  return (await exists(`${path}.pdf`)) ? path : `${path}.pdf`;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

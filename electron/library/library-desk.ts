@@ -8,6 +8,7 @@ import { refreshIndex } from '../search/freshness';
 import type { LibraryIndex } from '../search/library-index';
 import type { AppSettingsStore } from './app-settings';
 import { createLibrary } from './create-library';
+import { folderNameOf } from './folder-name';
 import { createIndexFeed } from './index-feed';
 import { indexedDocuments } from './indexed-documents';
 import { type Library, openLibrary } from './library';
@@ -231,15 +232,4 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
 
 function asStorage(failure: Failure<ErrorCode>): Failure<StorageErrorCode> {
   return failure.code.startsWith('storage.') ? (failure as Failure<StorageErrorCode>) : { code: 'storage.folder-missing' };
-}
-
-/** A name that every system takes for a folder: no separators, reserved signs or ends that Windows drops; at most 80 code units. */
-function folderNameOf(name: string): string {
-  const plain = name
-    .replace(/[<>:"/\\|?*\p{Cc}\p{Cs}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 80)
-    .replace(/[. ]+$/, '')
-    .trim();
-  return plain === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain) || plain.startsWith('.') ? `Library ${plain}`.trim() : plain;
 }

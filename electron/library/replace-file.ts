@@ -56,7 +56,7 @@ const renameTries = 10;
  * Renames; on Windows up to ten times, 10 ms doubling to 2 s, because a virus scanner or indexer may
  * hold the target for a moment. The target is never removed first.
  */
-async function renamePatiently(world: Surroundings, from: string, to: string): Promise<void> {
+export async function renamePatiently(world: Surroundings, from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await world.fileSystem.rename(from, to);

@@ -13,7 +13,7 @@ export async function readAppSettings(): Promise<void> {
 }
 
 /** Changes some settings, at once and for the next start; when they cannot be kept, that is shown and they return to what they were. */
-export async function updateAppSettings(change: Partial<Pick<AppSettings, 'theme' | 'zoom'>>): Promise<void> {
+export async function updateAppSettings(change: Partial<Pick<AppSettings, 'theme' | 'zoom' | 'backupReminders'>>): Promise<void> {
   const before = useAppSettings.getState().settings;
   if (before !== null) useAppSettings.setState({ settings: { ...before, ...change } });
   const answer = await call('settings.update', change);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { Dialog } from '../ui/dialog';
 import { stopJob, useJobs } from './jobs';
-import { askBeforeQuitting } from './unsaved-work';
+import { askBeforeQuitting, quit } from './unsaved-work';
 
 const useQuestion = create<{ readonly asked: boolean }>()(() => ({ asked: false }));
 const close = (): void => useQuestion.setState({ asked: false });
@@ -23,7 +23,7 @@ export function JobQuestion() {
   const stop = async (): Promise<void> => {
     close();
     if (job !== undefined) await stopJob(job.id);
-    window.close();
+    quit();
   };
   return (
     <Dialog title={t(`${kind}.quit`)} opened={asked && job !== undefined} onClose={close}>

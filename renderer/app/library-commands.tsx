@@ -1,15 +1,11 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { useState } from 'react';
-import { getI18n, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import type { Answer } from '../../shared/ipc/contract';
+import type { LibraryStatus } from '../../shared/domain/library-status';
 import { call } from '../bridge';
-import { useLibraryStatus } from './library-status';
-import { useNavigation } from './navigation';
+import { enterLibrary } from './enter-library';
 import { showDone, showFailure } from './notices';
-import { useUndo } from './undo';
-import { handOverUnsavedWork } from './unsaved-work';
 import { useCommand } from './use-command';
 
 /** Whether the person is asked for the name of a new library. */
@@ -19,15 +15,15 @@ const useNewLibrary = create<{ readonly asked: boolean }>()(() => ({ asked: fals
 export function LibraryCommands() {
   const { t } = useTranslation('shell');
   const asked = useNewLibrary((state) => state.asked);
-  useCommand('library.choose', () => void changeLibrary(() => call('library.choose', {}), opened));
+  useCommand('library.choose', () => void enterLibrary(() => call('library.choose', {})).then(opened));
   useCommand('library.create', () => useNewLibrary.setState({ asked: true }));
   useCommand('library.show-folder', () => {
     void call('library.show-folder', {}).then((answer) => {
       if (!answer.ok) showFailure(answer.error);
     });
   });
-  function opened(name: string): void {
-    showDone(t('library.opened', { name }));
+  function opened(status: LibraryStatus | null): void {
+    if (status !== null) showDone(t('library.opened', { name: status.settings.name }));
   }
   return (
     <Modal
@@ -38,7 +34,7 @@ export function LibraryCommands() {
       transitionProps={{ duration: 0 }}
       centered
     >
-      <NewLibraryForm onName={(name) => void changeLibrary(() => call('library.create', { name }), opened)} />
+      <NewLibraryForm onName={(name) => void enterLibrary(() => call('library.create', { name })).then(opened)} />
     </Modal>
   );
 }
@@ -74,39 +70,4 @@ function NewLibraryForm({ onName }: { readonly onName: (name: string) => void })
       </Group>
     </form>
   );
-}
-
-type Change = () => Promise<Answer<'library.choose'> | Answer<'library.create'>>;
-
-/** Hands over unsaved words to the library they belong to before another one takes its place; then begins at that one's list. */
-async function changeLibrary(change: Change, opened: (name: string) => void): Promise<void> {
-  if (!(await handOverUnsavedWork()) && !(await askWhetherToLeave())) return;
-  const answer = await change();
-  if (!answer.ok) {
-    showFailure(answer.error);
-    return;
-  }
-  useLibraryStatus.setState({ status: answer.value });
-  // What was undone or gone back to belongs to the library that was left.
-  useUndo.setState({ done: [], undone: [] });
-  useNavigation.setState({ route: { screen: 'library' }, past: [], future: [] });
-  opened(answer.value.settings.name);
-}
-
-/** Words that the disk has not taken would be left behind: the person decides. */
-function askWhetherToLeave(): Promise<boolean> {
-  const { t } = getI18n();
-  const text = (key: string): string => t(key, { ns: 'shell' });
-  return new Promise((resolve) => {
-    modals.openConfirmModal({
-      title: text('quit.failed'),
-      children: text('library.unsavedDetail'),
-      labels: { confirm: text('library.openAnyway'), cancel: text('quit.stay') },
-      confirmProps: { color: 'red' },
-      closeButtonProps: { 'aria-label': text('close') },
-      transitionProps: { duration: 0 },
-      onConfirm: () => resolve(true),
-      onCancel: () => resolve(false),
-    });
-  });
 }

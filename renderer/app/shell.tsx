@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { Plus, Search, Upload } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackupCommands } from './backup-commands';
+import { BackupReminder } from './backup-reminder';
 import { JobQuestion } from './job-question';
 import { JobStrip } from './job-strip';
 import { LibraryCommands } from './library-commands';
@@ -76,6 +78,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
       <Palette />
       <LibraryCommands />
+      <BackupCommands />
+      <BackupReminder />
       <RecoveryReport />
       <JobQuestion />
     </SlotsContext.Provider>

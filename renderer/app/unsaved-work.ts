@@ -36,6 +36,11 @@ export function askBeforeQuitting(question: Question): void {
   questions.push(question);
 }
 
+/** Quits after the person has answered a question of that kind. Not by closing the page: that would ask nobody for unsaved words. */
+export function quit(): void {
+  void call('app.quit', {});
+}
+
 /** Answers the wish to quit; the function returned ends that. */
 export function followQuitting(): () => void {
   return listen('app.before-quit', () => {

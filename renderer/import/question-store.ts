@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { useNavigation } from '../app/navigation';
-import { askBeforeQuitting } from '../app/unsaved-work';
+import { askBeforeQuitting, quit } from '../app/unsaved-work';
 import { discardDraft, hasOwnWork, storeDraft, useImport } from './import-store';
 
 /** What is asked before an article that is not stored goes: thrown away by itself, for the next, or with the application. */
@@ -35,10 +35,10 @@ function askToQuit(): boolean {
   if (useNavigation.getState().route.screen !== 'import') useNavigation.getState().go({ screen: 'import' });
   const letGo = (): void => {
     discardDraft();
-    window.close();
+    quit();
   };
   const store = async (): Promise<void> => {
-    if ((await storeDraft()) !== null) window.close();
+    if ((await storeDraft()) !== null) quit();
   };
   useImportQuestion.setState({ question: { about: 'quit', letGo, store: draft === null ? null : () => void store() } });
   return true;

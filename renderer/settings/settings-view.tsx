@@ -3,6 +3,7 @@ import { useLibraryStatus } from '../app/library-status';
 import { ScreenFrame } from '../app/screen-frame';
 import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
+import { BackupSection } from './backup-section';
 import { LibrarySection } from './library-section';
 import classes from './settings.module.css';
 import { SupportSection } from './support-section';
@@ -18,6 +19,7 @@ export function SettingsView() {
         <div className={classes.column}>
           <h1 className={classes.title}>{t('title')}</h1>
           {status !== null && <LibrarySection key={status.folder} status={status} />}
+          <BackupSection />
           <AppearanceSection />
           <SupportSection />
           <AboutSection />

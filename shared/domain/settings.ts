@@ -12,6 +12,16 @@ export const windowPlace = z.strictObject({
 });
 export type WindowPlace = Readonly<z.infer<typeof windowPlace>>;
 
+/** What this computer remembers of the care for one library, by the library's id; instants, empty for "never". */
+export const libraryCare = z.strictObject({
+  backedUpAt: z.string(),
+  /** The reminder was put off until then. */
+  remindAfter: z.string(),
+  /** When all of it was verified last. */
+  verifiedAt: z.string(),
+});
+export type LibraryCare = Readonly<z.infer<typeof libraryCare>>;
+
 /** Settings of this computer's user, kept beside the application's own data and not in a library. */
 export const appSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -23,10 +33,21 @@ export const appSettings = z.strictObject({
   zoom: z.number().min(0.5).max(3),
   /** `null` before the first start has ended. */
   window: windowPlace.nullable().default(null),
+  /** Whether the person is reminded of a backup that is old. */
+  backupReminders: z.boolean().default(true),
+  libraries: z.record(z.string(), libraryCare).default({}),
 });
 export type AppSettings = DeepReadonly<z.infer<typeof appSettings>>;
 
-export const defaultAppSettings: AppSettings = { theme: 'system', language: 'en', libraryFolder: '', zoom: 1, window: null };
+export const defaultAppSettings: AppSettings = {
+  theme: 'system',
+  language: 'en',
+  libraryFolder: '',
+  zoom: 1,
+  window: null,
+  backupReminders: true,
+  libraries: {},
+};
 
 /** Settings that belong to a library and travel with it. */
 export const librarySettings = z.strictObject({

@@ -4,6 +4,7 @@ import { annotationId, articleId, briefingId } from '../core/ids';
 import type { Failure, Result } from '../core/result';
 import { anchoredAnnotation, annotation, annotationChange, annotationKind, tags, target } from '../domain/annotation';
 import { article, articleMeta } from '../domain/article';
+import { backupSummary, leftOut } from '../domain/backup';
 import { briefing, briefingHeader, briefingTemplate } from '../domain/briefing';
 import { briefingBody } from '../domain/briefing-body';
 import { errorReport } from '../domain/error-report';
@@ -17,7 +18,7 @@ import { articlePage, articleQuery, briefingRow, trashKind, trashRow } from '../
 import { appSettings, librarySettings } from '../domain/settings';
 import { blockKind } from '../domain/text-version';
 import type { EventName, RequestName } from './channels';
-import { type ErrorCode, storageErrors, type WrapperErrorCode } from './error-code';
+import { type ErrorCode, storageErrors, unfitBackupErrors, type WrapperErrorCode } from './error-code';
 
 /**
  * The whole contract between the rooms: one row a call. Handlers (main) and the bridge (renderer)
@@ -42,6 +43,8 @@ export const requests = {
   'app.ready-to-quit': { args: z.strictObject({ unsaved: z.boolean() }), result: nothing, errors: [] },
   /** The other answer: the person is asked about something on the screen first, and the application stays until they quit again. */
   'app.stay-open': { args: nothing, result: nothing, errors: [] },
+  /** The person has answered, and wants to quit: asks for what is unsaved once more, as any quitting does. */
+  'app.quit': { args: nothing, result: nothing, errors: [] },
   /** An error of the page that nobody expected: its kind and frames for the log, never its words. */
   'app.report-error': {
     args: z.strictObject({ where: z.enum(['page', 'screen', 'window']), report: errorReport }),
@@ -80,7 +83,7 @@ export const requests = {
 
   'settings.read': { args: nothing, result: appSettings, errors: [] },
   'settings.update': {
-    args: appSettings.omit({ libraryFolder: true, window: true }).partial(),
+    args: appSettings.omit({ libraryFolder: true, window: true, libraries: true }).partial(),
     result: appSettings,
     errors: storageErrors,
   },
@@ -238,6 +241,59 @@ export const requests = {
   },
   /** Shows the support file that was written last in the system's file manager. */
   'support.show': { args: nothing, result: nothing, errors: ['support.failed'] },
+
+  /** Asks where to, and writes the whole library into one file, which is checked before it counts. */
+  'backup.create': {
+    args: nothing,
+    result: z.strictObject({ fileName: z.string(), folder: z.string(), files: z.int(), bytes: z.int(), leftOut: z.array(leftOut) }),
+    errors: [
+      'backup.cancelled',
+      'backup.disk-full',
+      'backup.denied',
+      'backup.folder-missing',
+      'backup.io',
+      'backup.inside-library',
+      'backup.not-verified',
+      'backup.no-library',
+      'job.busy',
+      'job.cancelled',
+    ],
+  },
+  /** Shows the backup that was written last in the system's file manager. */
+  'backup.show': { args: nothing, result: nothing, errors: ['backup.expired'] },
+  /** Asks for a backup file and says what it claims to hold; `token` names it for `backup.restore`. */
+  'backup.choose': {
+    args: nothing,
+    result: z.strictObject({ token: z.string(), fileName: z.string(), summary: backupSummary }),
+    errors: ['backup.cancelled', ...unfitBackupErrors],
+  },
+  /** Asks for a folder, checks the whole backup, and restores it into a new folder there; `token` of the result names that for `backup.open`. */
+  'backup.restore': {
+    args: z.strictObject({ token: z.string() }),
+    result: z.strictObject({ token: z.string(), name: z.string(), folder: z.string() }),
+    errors: [
+      'backup.cancelled',
+      'backup.expired',
+      ...unfitBackupErrors,
+      'restore.disk-full',
+      'restore.denied',
+      'restore.folder-missing',
+      'restore.io',
+      'restore.inside-library',
+      'job.busy',
+      'job.cancelled',
+    ],
+  },
+  /** Opens a library that was restored. */
+  'backup.open': {
+    args: z.strictObject({ token: z.string() }),
+    result: nothing,
+    errors: ['backup.expired', 'library.not-a-library', ...storageErrors],
+  },
+  /** When the library that is open was backed up last on this computer (empty for never), and whether it is time to remind of it. */
+  'backup.status': { args: nothing, result: z.strictObject({ backedUpAt: z.string(), due: z.boolean() }), errors: [] },
+  /** Puts the reminder off for a week. */
+  'backup.postpone': { args: nothing, result: nothing, errors: storageErrors },
 
   /** The long work that runs now. */
   'job.list': { args: nothing, result: z.array(job), errors: [] },

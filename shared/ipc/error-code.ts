@@ -16,6 +16,15 @@ export const storageErrors = [
 
 export type StorageErrorCode = (typeof storageErrors)[number];
 
+/** Why a file cannot be restored from. */
+export const unfitBackupErrors = [
+  'backup.unreadable',
+  'backup.not-a-backup',
+  'backup.damaged',
+  'backup.unsafe',
+  'backup.newer-format',
+] as const;
+
 /**
  * Every error the person can meet. Each code has three texts in `assets/messages/<language>/errors.json`:
  * what happened, what was kept, and what to do. A unit test holds the catalogue to this list.
@@ -48,6 +57,21 @@ export const errorCodes = [
   'history.damaged',
   'support.cancelled',
   'support.failed',
+  'backup.cancelled',
+  'backup.disk-full',
+  'backup.denied',
+  'backup.folder-missing',
+  'backup.io',
+  'backup.inside-library',
+  'backup.not-verified',
+  'backup.no-library',
+  ...unfitBackupErrors,
+  'backup.expired',
+  'restore.disk-full',
+  'restore.denied',
+  'restore.folder-missing',
+  'restore.io',
+  'restore.inside-library',
   'job.busy',
   'job.cancelled',
   'trash.not-found',

@@ -44,6 +44,7 @@ export async function openRealHandlers(home: string, chooseFolder: () => string 
       info: () => ({ version: '0.1.0', electron: '25', chromium: '114', platform: 'linux', language: 'en' }),
       readyToQuit: () => {},
       stayOpen: () => {},
+      quit: () => {},
       showAnswered: () => {},
       reportError: () => {},
       settings,

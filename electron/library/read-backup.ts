@@ -1,0 +1,146 @@
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { err, ok, type Result } from '../../shared/core/result';
+import type { BackupManifest } from '../../shared/domain/backup';
+import type { UnfitBackup } from './backup-failure';
+import { filePrefix, manifestName, maximumManifestBytes, openManifest } from './backup-format';
+import { maximumDocumentBytes, sha256 } from './envelope';
+import { libraryFileName } from './library-places';
+import { foldPath, isPortablePath } from './portable-path';
+import { storageFailure } from './storage-failure';
+
+/** A backup that has been opened: its list of files agrees with its manifest; their content is checked when it is read. */
+export type OpenBackup = {
+  readonly manifest: BackupManifest;
+  /** Reads every file, in the order of the manifest, each with its hash checked. Throws an `UnfitError` at the first that cannot be read or is not what the manifest says. */
+  readonly files: () => AsyncGenerator<{ readonly path: string; readonly bytes: Uint8Array }>;
+  readonly close: () => void;
+};
+
+/** Carries a failure out of the generator. */
+export class UnfitError extends Error {
+  readonly failure: UnfitBackup;
+  constructor(failure: UnfitBackup) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** How much a backup may unpack to, counted while it is unpacked. */
+export type BackupLimits = {
+  /** Bytes of the manifest. */
+  readonly manifest: number;
+  /** So many times the size of the backup ... */
+  readonly growth: number;
+  /** ... or so many bytes, whichever is more. */
+  readonly always: number;
+};
+
+/**
+ * A library of text shrinks to a tenth; a file that claims to hold 200 times its own size is made to
+ * fill a disk. Small ones may: a few repeated words shrink to almost nothing.
+ */
+const usualLimits: BackupLimits = { manifest: maximumManifestBytes, growth: 200, always: 256 * 1024 * 1024 };
+
+/** Opens a file that a person chose, which may be anything and may mean harm. Nothing is written. */
+export async function openBackup(path: string, limits: BackupLimits = usualLimits): Promise<Result<OpenBackup, UnfitBackup>> {
+  let zip: ZipFile;
+  try {
+    zip = await openPromise(path, { autoClose: false, strictFileNames: true });
+  } catch (error) {
+    return err(storageFailure(error) === null ? { code: 'backup.not-a-backup' } : unfitBackup(error));
+  }
+  try {
+    const entries = await readEntries(zip);
+    const manifest = await readManifest(zip, entries, limits);
+    const listed = matchEntries(zip.fileSize, entries, manifest, limits);
+    return ok({
+      manifest,
+      async *files() {
+        for (const [index, { path: name, bytes, sha256: expected }] of manifest.files.entries()) {
+          const content = await readEntry(zip, listed[index] as Entry, bytes).catch((error: unknown) => {
+            throw new UnfitError(unfitBackup(error));
+          });
+          if (sha256(content) !== expected) throw damaged(name);
+          yield { path: name, bytes: content };
+        }
+      },
+      close: () => zip.close(),
+    });
+  } catch (error) {
+    zip.close();
+    return err(unfitBackup(error));
+  }
+}
+
+/** The failure that an error while reading a backup means. The ZIP reader and the decompressor throw plain errors at what is malformed. */
+function unfitBackup(error: unknown): UnfitBackup {
+  if (error instanceof UnfitError) return error.failure;
+  const failure = storageFailure(error);
+  if (failure !== null) return { code: 'backup.unreadable', params: { ...failure.params } };
+  return { code: 'backup.damaged' };
+}
+
+const damaged = (file: string): UnfitError => new UnfitError({ code: 'backup.damaged', params: { file } });
+const unsafe = (file: string): UnfitError => new UnfitError({ code: 'backup.unsafe', params: { file } });
+
+async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  const folded = new Set<string>();
+  for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName;
+    if (!isPortablePath(name) || isLink(entry) || entry.isEncrypted() || folded.has(foldPath(name))) throw unsafe(name);
+    folded.add(foldPath(name));
+    entries.set(name, entry);
+  }
+  return entries;
+}
+
+/** A symbolic link or a device, as Unix systems note it in the upper half of the attributes: anything but a plain file or nothing at all. */
+function isLink({ externalFileAttributes }: Entry): boolean {
+  const type = (externalFileAttributes >>> 28) & 0xf;
+  return type !== 0o10 && type !== 0;
+}
+
+async function readManifest(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: BackupLimits): Promise<BackupManifest> {
+  const entry = entries.get(manifestName);
+  if (entry === undefined) throw new UnfitError({ code: 'backup.not-a-backup' });
+  const manifest = openManifest(await readEntry(zip, entry, limits.manifest));
+  if (manifest === 'newer-format') throw new UnfitError({ code: 'backup.newer-format' });
+  if (manifest === 'damaged') throw damaged(manifestName);
+  return manifest;
+}
+
+/** The entry of each file of the manifest. Every one must be there, nothing else may be, and none may share its bytes with another. */
+function matchEntries(
+  fileSize: number,
+  entries: ReadonlyMap<string, Entry>,
+  { files }: BackupManifest,
+  limits: BackupLimits,
+): readonly Entry[] {
+  const listed = files.map(({ path, bytes }) => {
+    const entry = entries.get(filePrefix + path);
+    if (entry === undefined || entry.uncompressedSize !== bytes || bytes > maximumDocumentBytes) throw damaged(path);
+    return entry;
+  });
+  const known = new Set([manifestName, ...files.map(({ path }) => filePrefix + path)]);
+  const other = [...entries.keys()].find((name) => !known.has(name));
+  if (other !== undefined) throw unsafe(other);
+  if (known.size !== files.length + 1) throw damaged(manifestName);
+  if (!known.has(filePrefix + libraryFileName)) throw damaged(libraryFileName);
+  const packed = listed.reduce((sum, { compressedSize }) => sum + compressedSize, 0);
+  const unpacked = listed.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (packed > fileSize || unpacked > Math.max(limits.always, limits.growth * fileSize)) throw unsafe(manifestName);
+  return listed;
+}
+
+/** Inflates one entry, counting; stops at the first byte too many, whatever sizes the file declares. */
+async function readEntry(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  for await (const piece of await zip.openReadStreamPromise(entry)) {
+    total += (piece as Uint8Array).byteLength;
+    if (total > limit) throw unsafe(entry.fileName);
+    pieces.push(piece as Uint8Array);
+  }
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,27 @@
+import type { ElectronApplication } from '@playwright/test';
+
+/**
+ * Makes the disk of the running application take its time: every reading of a file of this name waits until `release` is
+ * called. So a test can look at work that goes on, however fast the machine is.
+ */
+export async function holdReading(application: ElectronApplication, fileName: string): Promise<{ readonly release: () => Promise<void> }> {
+  await application.evaluate((_electron, wanted) => {
+    const files = process.mainModule?.require('node:fs/promises') as typeof import('node:fs/promises');
+    const read = files.readFile;
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    Object.assign(globalThis, {
+      releaseReading() {
+        files.readFile = read;
+        open();
+      },
+    });
+    files.readFile = (async (...args: Parameters<typeof read>) => {
+      if (String(args[0]).endsWith(wanted)) await gate;
+      return read(...args);
+    }) as typeof read;
+  }, fileName);
+  return { release: () => application.evaluate(() => (globalThis as unknown as { releaseReading: () => void }).releaseReading()) };
+}
