@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LeftOut } from '../../shared/domain/backup';
+import { ballastFile } from './ballast';
 import { maximumDocumentBytes } from './envelope';
 import type { FileSystem } from './file-system';
 import { libraryFileName } from './library-places';
@@ -59,7 +60,7 @@ export async function* readLibraryFiles(fileSystem: FileSystem, root: string): A
 
 /** Whether a name right in the library folder is furniture: no content of the library, and not missed in a copy of it. */
 function isFurniture(name: string): boolean {
-  return /^(lock(\..+)?|ballast\.bin|\.DS_Store|desktop\.ini|Thumbs\.db)$/.test(name) || targetOfTemp(name) !== null;
+  return name === ballastFile || /^(lock(\..+)?|\.DS_Store|desktop\.ini|Thumbs\.db)$/.test(name) || targetOfTemp(name) !== null;
 }
 
 /** Where a thing in the trash lay before; itself for anything else. */
