@@ -15,7 +15,7 @@ export const filePrefix = 'library/';
 export const maximumManifestBytes = 256 * 1024 * 1024;
 
 const manifestId = 'backup';
-const manifestKind: DocumentKind<BackupManifest> = { name: 'backup', version: 1, schema: backupManifest };
+const manifestKind: DocumentKind<BackupManifest> = { name: 'backup', version: 1, schema: backupManifest, migrations: [] };
 
 /** The version of each kind of document that this program writes. */
 export const currentFormats: Readonly<Record<string, number>> = Object.fromEntries(

@@ -133,7 +133,7 @@ describe('articleLines and metaLines', () => {
   });
 
   it('show a grade as its letter and digit, and no field that is unknown', () => {
-    const meta = { title: 'T', source: '', author: '', publishedOn: '', language: 'en', marking: '', grade: null } as const;
+    const meta = { title: 'T', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null } as const;
     expect(metaLines(meta).map(({ field }) => field)).toEqual(['title', 'language']);
     const graded = metaLines({ ...meta, grade: { reliability: 'B', credibility: '2' } });
     expect(graded.at(-1)).toMatchObject({ field: 'grade', parts: [words('B2')] });
