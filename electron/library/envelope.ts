@@ -45,7 +45,7 @@ export type Envelope<T> = EnvelopeHead & {
 };
 
 /** Why bytes are not believed. */
-export type Damage = Exclude<RecoveryFinding['problem'], 'left-over-temp' | 'foreign' | 'unreadable' | 'missing'>;
+export type Damage = Exclude<RecoveryFinding['problem'], 'left-over-temp' | 'foreign' | 'interrupted' | 'unreadable' | 'missing'>;
 
 /** One document is never larger than 64 MiB: a bound on memory when a hostile or broken file is read. */
 export const maximumDocumentBytes = 64 * 1024 * 1024;

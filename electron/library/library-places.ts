@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DeepReadonly } from '../../shared/core/deep-readonly';
-import { articleId, instant } from '../../shared/core/ids';
+import { articleId, documentId, instant } from '../../shared/core/ids';
 import { type AnnotationSet, annotation, annotationSet } from '../../shared/domain/annotation';
 import { type Article, article } from '../../shared/domain/article';
 import { type Briefing, briefing } from '../../shared/domain/briefing';
-import { trashKind } from '../../shared/domain/rows';
+import { trashKind, trashRow, trashThing } from '../../shared/domain/rows';
 import { type LibrarySettings, librarySettings } from '../../shared/domain/settings';
 import { articleTo2 } from '../../shared/migrations/article-2';
 import type { DocumentPlace } from './document-place';
@@ -20,6 +20,8 @@ import type { DocumentKind } from './envelope';
  *     articles/<id>/original.<ext>     the file as it came, written once
  *     briefings/<id>.json              one note
  *     trash/<kind>-<id>/               what was thrown away, with trashed.json
+ *     trash/emptied-<id>.json          which of it was emptied out at one go and waits to be deleted for good
+ *     intents/<id>.json                an action on several documents that is under way
  *     snapshots/<key>/<seq>-<time>.json  earlier states
  *     quarantine/<key>-<reason>-<n>/   damaged files, unchanged
  *     lock                             who may write
@@ -38,11 +40,26 @@ const trashedDocument = z.strictObject({
 });
 export type TrashedDocument = DeepReadonly<z.infer<typeof trashedDocument>>;
 
+/** Things of the trash that were emptied out of it at one go. */
+const emptiedDocument = z.strictObject({ things: z.array(trashThing), emptiedAt: instant });
+export type EmptiedDocument = DeepReadonly<z.infer<typeof emptiedDocument>>;
+
+/** What was about to be done to several things, with all that is needed to do it or to take it back. */
+const intentDocument = z.strictObject({
+  action: z.enum(['trash', 'restore', 'purge']),
+  things: z.array(trashRow),
+  /** What was set aside and goes with its things; `null` for all else. */
+  emptied: documentId.nullable(),
+});
+export type IntentDocument = DeepReadonly<z.infer<typeof intentDocument>>;
+
 export const libraryKind: DocumentKind<LibraryDocument> = { name: 'library', version: 1, schema: libraryDocument, migrations: [] };
 export const articleKind: DocumentKind<Article> = { name: 'article', version: 2, schema: article, migrations: [articleTo2] };
 export const annotationsKind: DocumentKind<AnnotationSet> = { name: 'annotations', version: 1, schema: annotationSet, migrations: [] };
 export const briefingKind: DocumentKind<Briefing> = { name: 'briefing', version: 1, schema: briefing, migrations: [] };
 const trashedKind: DocumentKind<TrashedDocument> = { name: 'trashed', version: 1, schema: trashedDocument, migrations: [] };
+const emptiedKind: DocumentKind<EmptiedDocument> = { name: 'emptied', version: 1, schema: emptiedDocument, migrations: [] };
+const intentKind: DocumentKind<IntentDocument> = { name: 'intent', version: 1, schema: intentDocument, migrations: [] };
 
 export type LibraryPlaces = {
   readonly root: string;
@@ -51,6 +68,7 @@ export type LibraryPlaces = {
   readonly trash: string;
   readonly snapshots: string;
   readonly quarantine: string;
+  readonly intents: string;
   readonly library: DocumentPlace<LibraryDocument>;
   readonly articleFolder: (id: string) => string;
   readonly article: (id: string) => DocumentPlace<Article>;
@@ -59,6 +77,8 @@ export type LibraryPlaces = {
   readonly trashFolder: (kind: TrashedDocument['kind'], id: string) => string;
   /** The note that goes with something in the trash; `folder` is where it lies now. */
   readonly trashed: (kind: TrashedDocument['kind'], id: string, folder: string) => DocumentPlace<TrashedDocument>;
+  readonly emptied: (id: string) => DocumentPlace<EmptiedDocument>;
+  readonly intent: (id: string) => DocumentPlace<IntentDocument>;
 };
 
 /** The file that every library has. */
@@ -86,6 +106,7 @@ export function libraryPlaces(root: string): LibraryPlaces {
     trash,
     snapshots,
     quarantine: join(root, 'quarantine'),
+    intents: join(root, 'intents'),
     library: place(libraryKind, 'library', join(root, libraryFileName), 'library', null),
     articleFolder: (id) => join(articles, id),
     article: (id) => place(articleKind, id, join(articles, id, 'article.json'), `article-${id}`, null),
@@ -94,5 +115,7 @@ export function libraryPlaces(root: string): LibraryPlaces {
       place(briefingKind, id, join(briefings, `${id}.json`), `briefing-${id}`, join(trashFolder('briefing', id), 'briefing.json')),
     trashFolder,
     trashed: (kind, id, folder) => place(trashedKind, id, join(folder, 'trashed.json'), `trashed-${kind}-${id}`, null),
+    emptied: (id) => place(emptiedKind, id, join(trash, `emptied-${id}.json`), `emptied-${id}`, null),
+    intent: (id) => place(intentKind, id, join(root, 'intents', `${id}.json`), `intent-${id}`, null),
   };
 }

@@ -111,8 +111,21 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const articles = createArticleStore(core);
   const annotations = createAnnotationStore(core, articles);
   const briefings = createBriefingStore(core);
-  const trash = createTrash(core, { articles, annotations, briefings });
-  await access.refresh();
+  const trash = createTrash(core, { articles, annotations, briefings }, { found, libraryName: () => settings().name });
+  await refresh();
+
+  function settings(): LibrarySettings {
+    return document?.settings ?? unknownSettings;
+  }
+
+  /** What was interrupted is ended as soon as the library may be written to, before anybody looks at it. */
+  async function refresh(): Promise<LibraryAccess> {
+    const current = await access.refresh();
+    // While there is room the next save notices when there is none; only its return has to be looked for.
+    if (disk.isLow()) await disk.look();
+    await trash.settle();
+    return current;
+  }
 
   return {
     folder,
@@ -122,7 +135,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     trash,
     history: createHistory(core),
     id: () => document?.id ?? null,
-    settings: () => document?.settings ?? unknownSettings,
+    settings,
     async updateSettings(change) {
       const updated = await documents.update<LibraryDocument, never>(places.library, (current) =>
         ok({ ...current, settings: { ...current.settings, ...change } }),
@@ -135,12 +148,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     access: access.current,
     lockedBy: access.lockedBy,
     takeOver: access.takeOver,
-    async refresh() {
-      const current = await access.refresh();
-      // While there is room the next save notices when there is none; only its return has to be looked for.
-      if (disk.isLow()) await disk.look();
-      return current;
-    },
+    refresh,
     saveState: session.saves.state,
     isDiskLow: disk.isLow,
     findings: () => findings,

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { TrashKind } from '../../shared/domain/rows';
 import type { AnnotationStore } from './annotation-store';
 import { sha256 } from './envelope';
 import type { LibraryCore } from './library-core';
 import { unlessMissing } from './storage-failure';
-import { targetOfTemp } from './temp-file';
+import { targetOfTemp, tempsInUse } from './temp-file';
 import { throwAwayFolder } from './trash-folder';
 
 /**
@@ -12,25 +13,29 @@ import { throwAwayFolder } from './trash-folder';
  * either, nor was a briefing of which the same bytes lie in its place: some disks (exFAT) show a half of a rename from
  * one folder to another after a power cut. Nobody may move that thing meanwhile. Throws system errors.
  */
-export async function tidyTrashed(
-  { world, places, documents }: LibraryCore,
-  annotations: AnnotationStore,
-  kind: 'annotation' | 'briefing',
-  id: string,
-): Promise<void> {
+export async function tidyTrashed(core: LibraryCore, annotations: AnnotationStore, kind: TrashKind, id: string): Promise<void> {
+  const { world, places } = core;
   const folder = places.trashFolder(kind, id);
   const names = await world.fileSystem.list(folder);
-  const thing = kind === 'annotation' ? 'trashed.json' : 'briefing.json';
-  const nothingElse = names.every((entry) => entry === 'trashed.json' || targetOfTemp(entry) === 'trashed');
-  if (!names.includes(thing) && nothingElse) return throwAwayFolder(world, folder);
-  if (kind === 'briefing') {
-    const inPlace = await unlessMissing(world.fileSystem.readFile(places.briefing(id).path));
-    if (inPlace === null || !names.includes(thing)) return;
-    const inTrash = await world.fileSystem.readFile(join(folder, thing));
-    return sha256(inPlace) === sha256(inTrash) ? throwAwayFolder(world, folder) : undefined;
-  }
-  const note = await documents.read(places.trashed('annotation', id, folder));
-  if (!note.ok || note.value.annotation === null) return;
+  const files = names.filter((name) => targetOfTemp(name) === null);
+  const thing = kind === 'annotation' ? 'trashed.json' : `${kind}.json`;
+  if (!files.includes(thing) && files.every((name) => name === 'trashed.json')) return throwAwayFolder(world, folder);
+  const temps = names.filter((name) => targetOfTemp(name) !== null).map((name) => join(folder, name));
+  for (const temp of temps) if (!tempsInUse.has(temp)) await world.fileSystem.removeFile(temp);
+  const isTwice = { article: async () => false, briefing: isInItsPlace, annotation: isInItsArticle }[kind];
+  if (files.includes(thing) && (await isTwice(core, id, annotations))) await throwAwayFolder(world, folder);
+}
+
+async function isInItsPlace({ world, places }: LibraryCore, id: string): Promise<boolean> {
+  const inPlace = await unlessMissing(world.fileSystem.readFile(places.briefing(id).path));
+  if (inPlace === null) return false;
+  const inTrash = await world.fileSystem.readFile(join(places.trashFolder('briefing', id), 'briefing.json'));
+  return sha256(inPlace) === sha256(inTrash);
+}
+
+async function isInItsArticle({ places, documents }: LibraryCore, id: string, annotations: AnnotationStore): Promise<boolean> {
+  const note = await documents.read(places.trashed('annotation', id, places.trashFolder('annotation', id)));
+  if (!note.ok || note.value.annotation === null) return false;
   const set = await annotations.read(note.value.annotation.articleId);
-  if (set.ok && set.value.annotations.some((annotation) => annotation.id === id)) await throwAwayFolder(world, folder);
+  return set.ok && set.value.annotations.some((annotation) => annotation.id === id);
 }

@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type TrashRow, trashKind } from '../../shared/domain/rows';
+import { documentId } from '../../shared/core/ids';
+import { type TrashRow, type TrashThing, trashKind } from '../../shared/domain/rows';
+import type { DocumentPlace } from './document-place';
 import { sealDocument } from './envelope';
-import type { FileStamp, FileSystem } from './file-system';
 import type { LibraryCore } from './library-core';
 import type { TrashedDocument } from './library-places';
 import { readDocument } from './read-document';
@@ -10,16 +11,26 @@ import { replaceFile } from './replace-file';
 import { storageFailure, unlessMissing } from './storage-failure';
 import type { Surroundings } from './surroundings';
 
-const folderName = z.templateLiteral([trashKind, '-', z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)]);
+const folderName = z.templateLiteral([trashKind, '-', documentId]);
+
+/** Writes a small document that is made once and never changed, durably; throws system errors. */
+export async function writeOnce<T>({ world, session }: LibraryCore, place: DocumentPlace<T>, body: T): Promise<void> {
+  const head = { id: place.id, rev: 1, parentRev: 0, seq: session.nextSeq(), savedAt: world.now() };
+  await world.fileSystem.makeFolder(dirname(place.path));
+  await replaceFile(world, place.path, sealDocument(place.kind, head, body), async () => {});
+  await world.fileSystem.syncFolder(dirname(dirname(place.path)));
+}
+
+/** Removes such a document durably; one that is not there is fine. Throws system errors. */
+export async function removeOnce({ world }: LibraryCore, path: string): Promise<void> {
+  if ((await unlessMissing(world.fileSystem.stamp(path))) === null) return;
+  await world.fileSystem.removeFile(path);
+  await world.fileSystem.syncFolder(dirname(path));
+}
 
 /** Writes `trashed.json` into a folder: what it is, its title, and when it was thrown away. */
-export async function writeNote(core: LibraryCore, note: Omit<TrashedDocument, 'trashedAt'>, folder: string): Promise<void> {
-  const { world, places, session } = core;
-  const place = places.trashed(note.kind, note.id, folder);
-  const head = { id: note.id, rev: 1, parentRev: 0, seq: session.nextSeq(), savedAt: world.now() };
-  await world.fileSystem.makeFolder(folder);
-  await replaceFile(world, place.path, sealDocument(place.kind, head, { ...note, trashedAt: world.now() }), async () => {});
-  await world.fileSystem.syncFolder(dirname(folder));
+export function writeNote(core: LibraryCore, note: TrashedDocument, folder: string): Promise<void> {
+  return writeOnce(core, core.places.trashed(note.kind, note.id, folder), note);
 }
 
 /** Renames a file or folder; returns when both folders know it for good. */
@@ -40,47 +51,55 @@ export async function throwAwayFolder(world: Surroundings, folder: string): Prom
   }
 }
 
-/** Names of the folders in the trash, one a thing; none when the trash cannot be read. */
-export async function trashFolders(core: LibraryCore): Promise<readonly string[]> {
-  try {
-    const names = (await unlessMissing(core.world.fileSystem.list(core.places.trash))) ?? [];
-    return names.filter((name) => folderName.safeParse(name).success);
-  } catch (error) {
-    if (storageFailure(error) === null) throw error;
-    return [];
-  }
+/** All things that have a folder in the trash, from names alone. Throws system errors. */
+export async function trashedThings(core: LibraryCore): Promise<readonly TrashThing[]> {
+  const names = (await unlessMissing(core.world.fileSystem.list(core.places.trash))) ?? [];
+  return names.filter((name) => folderName.safeParse(name).success).map(thingOf);
 }
 
-/** Everything in the trash that can be restored, last trashed first. */
-export async function readTrash(core: LibraryCore): Promise<readonly TrashRow[]> {
+/** The name of a thing's folder in the trash. */
+export function nameOf({ kind, id }: TrashThing): string {
+  return `${kind}-${id}`;
+}
+
+function thingOf(name: string): TrashThing {
+  const [kind, id] = name.split('-', 2);
+  return { kind: trashKind.parse(kind), id: documentId.parse(id) };
+}
+
+/** Those of the things that can be restored, last trashed first; what cannot be looked at just now is not listed just now. */
+export async function readRows(core: LibraryCore, things: readonly TrashThing[]): Promise<readonly TrashRow[]> {
   const rows: TrashRow[] = [];
-  for (const name of await trashFolders(core)) {
-    const kind = trashKind.parse(name.slice(0, name.indexOf('-')));
-    const row = await readRow(core, kind, name.slice(name.indexOf('-') + 1), join(core.places.trash, name));
+  for (const thing of things) {
+    const row = await orElse(null, () => readRow(core, thing));
     if (row !== null) rows.push(row);
   }
   return rows.sort((a, b) => (a.trashedAt === b.trashedAt ? (a.id < b.id ? 1 : -1) : a.trashedAt < b.trashedAt ? 1 : -1));
 }
 
-async function readRow(core: LibraryCore, kind: TrashRow['kind'], id: string, folder: string): Promise<TrashRow | null> {
+/** What the trash says of one thing; `null` when it is not there. Throws system errors. */
+export async function readRow(core: LibraryCore, { kind, id }: TrashThing): Promise<TrashRow | null> {
   const { fileSystem } = core.world;
-  const content = { article: 'article.json', briefing: 'briefing.json', annotation: 'trashed.json' }[kind];
+  const folder = core.places.trashFolder(kind, id);
   // A note alone is a move that never happened.
-  const stamp = await stampOrNull(fileSystem, join(folder, content));
+  const stamp = await unlessMissing(fileSystem.stamp(join(folder, contentOf[kind])));
   if (stamp === null) return null;
   const place = core.places.trashed(kind, id, folder);
   const note = await readDocument(fileSystem, place, place.path);
-  if (note.ok) return { kind, id, title: note.value.envelope.body.title, trashedAt: note.value.envelope.body.trashedAt };
   // The thing itself is there and can come back; only its note is damaged.
-  return { kind, id, title: '', trashedAt: new Date(stamp.modified).toISOString() };
+  if (!note.ok) return { kind, id, title: '', trashedAt: new Date(stamp.modified).toISOString(), articleId: null };
+  const { title, trashedAt, annotation } = note.value.envelope.body;
+  return { kind, id, title, trashedAt, articleId: annotation?.articleId ?? null };
 }
 
-/** What cannot be looked at just now is not listed just now. */
-async function stampOrNull(fileSystem: FileSystem, path: string): Promise<FileStamp | null> {
+const contentOf = { article: 'article.json', briefing: 'briefing.json', annotation: 'trashed.json' } as const;
+
+/** What the work answers, or `instead` when the disk refuses: for lists, which show what can be seen. */
+export async function orElse<T>(instead: T, work: () => Promise<T>): Promise<T> {
   try {
-    return await fileSystem.stamp(path);
+    return await work();
   } catch (error) {
     if (storageFailure(error) === null) throw error;
-    return null;
+    return instead;
   }
 }

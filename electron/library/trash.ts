@@ -1,151 +1,152 @@
-import { join } from 'node:path';
-import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids';
+import { type AnnotationId, type ArticleId, articleId, type BriefingId, briefingId } from '../../shared/core/ids';
 import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
 import { displayTitle } from '../../shared/domain/article';
-import type { TrashRow } from '../../shared/domain/rows';
+import type { RecoveryFinding } from '../../shared/domain/library-status';
+import type { TrashKind, TrashRow, TrashThing } from '../../shared/domain/rows';
 import type { AnnotationFailure, AnnotationStore } from './annotation-store';
 import type { ArticleReadFailure, ArticleStore } from './article-store';
 import type { BriefingReadFailure, BriefingStore } from './briefing-store';
+import { forgetEmptied, takeOutOfEmptied } from './emptied';
+import { createIntents } from './intents';
 import { createKeyedSequence } from './keyed-sequence';
 import type { LibraryCore } from './library-core';
-import { failed, StorageError, type StorageFailure, unlessMissing } from './storage-failure';
+import { purgeThing } from './purge';
+import { failed, type StorageFailure } from './storage-failure';
 import { tidyTrashed } from './tidy-trashed';
-import { moveDurably, readTrash, throwAwayFolder, trashFolders, writeNote } from './trash-folder';
+import { type TrashContents, trashContents } from './trash-contents';
+import { createTrashMoves } from './trash-moves';
+import { type NotInTrash, type TrashSeveral, trashSeveral } from './trash-several';
 
-export type TrashFailure = StorageFailure | Failure<'trash.not-found'> | Failure<'article.not-found'>;
-
-/**
- * What was thrown away, and the way back. An article goes with its annotations and its original by
- * one rename of its folder, a briefing by one rename of its file; an annotation is written into the
- * trash before it leaves its article. So whatever happens in between, a thing is in at least one of
- * the two places.
- */
-export type Trash = {
-  /** Last trashed first. Nothing when the trash cannot be read. */
-  readonly list: () => Promise<readonly TrashRow[]>;
-  /** How many things `list` would show, from names alone: asked after every change. */
-  readonly count: () => Promise<number>;
-  readonly article: (id: ArticleId) => Promise<Result<null, ArticleReadFailure>>;
-  readonly annotation: (article: ArticleId, id: AnnotationId) => Promise<Result<null, AnnotationFailure>>;
-  readonly briefing: (id: BriefingId) => Promise<Result<null, BriefingReadFailure>>;
-  /** `article.not-found`: an annotation whose article is not in the library; restore that first. */
-  readonly restore: (kind: TrashRow['kind'], id: string) => Promise<Result<null, TrashFailure>>;
-  /** Clears away what an interrupted move left of a thing; throws system errors. In its turn: a move that is under way looks the same. */
-  readonly tidy: (kind: 'annotation' | 'briefing', id: string) => Promise<void>;
-};
+/** What was thrown away, the way back, and the end of it. An action on several things is done wholly or not at all. */
+export type Trash = Pick<TrashContents, 'list' | 'count' | 'emptied'> &
+  TrashSeveral & {
+    readonly article: (id: ArticleId) => Promise<Result<null, ArticleReadFailure>>;
+    readonly annotation: (article: ArticleId, id: AnnotationId) => Promise<Result<null, AnnotationFailure>>;
+    readonly briefing: (id: BriefingId) => Promise<Result<null, BriefingReadFailure>>;
+    /** `article.not-found`: an annotation whose article is not in the library; restore that first. */
+    readonly restore: (kind: TrashKind, id: string) => Promise<Result<null, StorageFailure | NotInTrash | Failure<'article.not-found'>>>;
+    /** Ends an action that was interrupted; quick when there is none. */
+    readonly settle: () => Promise<void>;
+    /** Clears away what an interrupted move left of a thing; throws system errors. In its turn: a move that is under way looks the same. */
+    readonly tidy: (kind: TrashKind, id: string) => Promise<void>;
+  };
 
 type Stores = { readonly articles: ArticleStore; readonly annotations: AnnotationStore; readonly briefings: BriefingStore };
+type Told = { readonly found: (finding: RecoveryFinding) => void; readonly libraryName: () => string };
 
-export function createTrash(core: LibraryCore, { articles, annotations, briefings }: Stores): Trash {
-  const { world, places, documents, session } = core;
+export function createTrash(core: LibraryCore, { articles, annotations, briefings }: Stores, { found, libraryName }: Told): Trash {
+  const { world, session } = core;
   const inTurn = createKeyedSequence();
+  const moves = createTrashMoves(core, annotations);
+  const intents = createIntents(
+    core,
+    {
+      forward: (action, thing) =>
+        ({ trash: () => moves.toTrash(thing), restore: () => moves.fromTrash(thing), purge: () => purgeThing(core, thing) })[action](),
+      back: (action, thing) => ({ trash: () => moves.fromTrash(thing), restore: () => moves.toTrash(thing) })[action](),
+      finish: async ({ emptied }) => {
+        if (emptied !== null) await forgetEmptied(core, emptied);
+      },
+    },
+    found,
+  );
+  const contents = trashContents(core, intents.purged);
 
-  /** Moves files with nobody else at them, and says so when it is durable. */
-  async function move(topic: 'articles' | 'briefings', id: string, work: () => Promise<void>): Promise<Result<null, StorageFailure>> {
-    const taken = topic === 'articles' ? [places.article(id), places.annotations(id)] : [places.briefing(id)];
-    const refusal = await session.refusal();
-    if (refusal !== null) return err(refusal);
-    try {
-      await documents.alone(taken, work);
-      return ok(null);
-    } catch (error) {
-      return failed(error);
-    } finally {
-      // Also after a failure: a rename that was not yet synced has moved it all the same.
-      core.changed({ topic, id });
-      core.changed({ topic: 'trash', id: '' });
-    }
-  }
-
-  async function restoreFile(kind: 'article' | 'briefing', id: string): Promise<Result<null, TrashFailure>> {
-    const folder = places.trashFolder(kind, id);
-    const [from, to] = kind === 'article' ? [folder, places.articleFolder(id)] : [join(folder, 'briefing.json'), places.briefing(id).path];
-    if ((await unlessMissing(world.fileSystem.stamp(from))) === null) return fail('trash.not-found');
-    return move(kind === 'article' ? 'articles' : 'briefings', id, async () => {
-      if ((await unlessMissing(world.fileSystem.stamp(to))) !== null)
-        throw new StorageError({ code: 'storage.conflict', params: { file: id } });
-      await moveDurably(world, from, to);
-      if (kind === 'briefing') await throwAwayFolder(world, folder);
-      else await unlessMissing(world.fileSystem.removeFile(join(to, 'trashed.json')));
+  /** One action at a time, after whatever an earlier one left is ended. */
+  function act<R>(work: () => Promise<R>): Promise<R | Result<never, StorageFailure>> {
+    return inTurn('trash', async () => {
+      try {
+        const refusal = await session.refusal();
+        if (refusal !== null) return err(refusal);
+        const settled = await intents.settle();
+        return settled.ok ? await work() : settled;
+      } catch (error) {
+        return failed(error);
+      } finally {
+        core.changed({ topic: 'trash', id: '' });
+      }
     });
   }
 
-  async function restoreAnnotation(id: string): Promise<Result<null, TrashFailure>> {
-    const folder = places.trashFolder('annotation', id);
-    const note = await documents.read(places.trashed('annotation', id, folder));
-    if (!note.ok) return note.error.code === 'missing' ? fail('trash.not-found') : err(note.error);
-    if (note.value.annotation === null) return fail('trash.not-found');
-    const back = await annotations.putBack(note.value.annotation.annotation);
-    if (!back.ok) return back;
-    await documents.alone([places.trashed('annotation', id, folder)], () => throwAwayFolder(world, folder));
-    core.changed({ topic: 'trash', id: '' });
-    return ok(null);
+  /** What the trash is to say of a document that goes there now; `null` when there is no such document. A damaged one goes under its id. */
+  async function rowFor({ kind, id }: TrashThing): Promise<TrashRow | null> {
+    const title = kind === 'article' ? await articleTitle(articleId.parse(id)) : await briefingTitle(briefingId.parse(id));
+    return title === null ? null : { kind, id, title, trashedAt: world.now(), articleId: null };
   }
 
+  async function articleTitle(id: ArticleId): Promise<string | null> {
+    const article = await articles.read(id);
+    if (article.ok) return displayTitle(article.value);
+    return article.error.code === 'article.not-found' ? null : id;
+  }
+
+  async function briefingTitle(id: BriefingId): Promise<string | null> {
+    const briefing = await briefings.read(id);
+    if (briefing.ok) return briefing.value.header.title;
+    return briefing.error.code === 'briefing.not-found' ? null : id;
+  }
+
+  /** One thing goes the way of several: told as failed, it is where it was. */
+  async function throwAway(row: TrashRow): Promise<Result<null, StorageFailure>> {
+    await takeOutOfEmptied(core, [row]);
+    const done = await intents.carryOut({ action: 'trash', things: [row], emptied: null });
+    return done.ok ? ok(null) : done;
+  }
+
+  async function isHomeless(row: TrashRow, rows: readonly TrashRow[]): Promise<boolean> {
+    if (row.articleId === null || rows.some(({ kind, id }) => kind === 'article' && id === row.articleId)) return false;
+    return (await articles.stamp(row.articleId)) === null;
+  }
+
+  const bulk = trashSeveral(core, {
+    intents,
+    contents,
+    rowFor,
+    isHomeless,
+    counts: async () => ({ article: (await articles.ids()).length, annotation: 0, briefing: (await briefings.ids()).length }),
+    libraryName,
+  });
+
   return {
-    list: () => readTrash(core),
-    count: async () => (await trashFolders(core)).length,
+    list: contents.list,
+    count: contents.count,
+    emptied: contents.emptied,
 
     article: (id) =>
-      inTurn(id, async () => {
-        const article = await articles.read(id);
-        if (!article.ok && article.error.code === 'article.not-found') return article;
-        return move('articles', id, async () => {
-          // The note goes into the folder first; without the rename it means nothing.
-          const title = article.ok ? displayTitle(article.value) : id;
-          await writeNote(core, { kind: 'article', id, title, annotation: null }, places.articleFolder(id));
-          await world.fileSystem.makeFolder(places.trash);
-          await moveDurably(world, places.articleFolder(id), places.trashFolder('article', id));
-        });
+      act(async () => {
+        const row = await rowFor({ kind: 'article', id });
+        return row === null ? fail('article.not-found') : throwAway(row);
       }),
-
     briefing: (id) =>
-      inTurn(id, async () => {
-        const briefing = await briefings.read(id);
-        if (!briefing.ok && briefing.error.code === 'briefing.not-found') return briefing;
-        return move('briefings', id, async () => {
-          const folder = places.trashFolder('briefing', id);
-          await writeNote(core, { kind: 'briefing', id, title: briefing.ok ? briefing.value.header.title : id, annotation: null }, folder);
-          await moveDurably(world, places.briefing(id).path, join(folder, 'briefing.json'));
-        });
+      act(async () => {
+        const row = await rowFor({ kind: 'briefing', id });
+        return row === null ? fail('briefing.not-found') : throwAway(row);
       }),
-
     annotation: (article, id) =>
-      inTurn(id, async (): Promise<Result<null, AnnotationFailure>> => {
+      act(async (): Promise<Result<null, AnnotationFailure>> => {
         const set = await annotations.read(article);
         if (!set.ok) return set;
         const annotation = set.value.annotations.find((candidate) => candidate.id === id);
         if (annotation === undefined) return fail('annotation.not-found');
-        const folder = places.trashFolder('annotation', id);
-        try {
-          const refusal = await session.refusal();
-          if (refusal !== null) return err(refusal);
-          const title = annotation.target.quote.exact.slice(0, 200);
-          await writeNote(core, { kind: 'annotation', id, title, annotation: { articleId: article, annotation } }, folder);
-        } catch (error) {
-          await throwAwayFolder(world, folder);
-          return failed(error);
-        }
-        const taken = await annotations.take(article, id);
-        if (!taken.ok) {
-          // The save may have failed after the set took its new place: only a look at the disk tells.
-          const now = await annotations.read(article);
-          if (now.ok && now.value.annotations.some((candidate) => candidate.id === id)) await throwAwayFolder(world, folder);
-          return taken;
-        }
-        core.changed({ topic: 'trash', id: '' });
-        return ok(null);
+        const title = annotation.target.quote.exact.slice(0, 200);
+        return throwAway({ kind: 'annotation', id, title, trashedAt: world.now(), articleId: article });
       }),
-
     restore: (kind, id) =>
-      inTurn(id, async () => {
-        try {
-          return kind === 'annotation' ? await restoreAnnotation(id) : await restoreFile(kind, id);
-        } catch (error) {
-          return failed(error);
-        }
+      act(async () => {
+        const done = await bulk.restoreSeveral([{ kind, id }]);
+        return done.ok ? ok(null) : done;
       }),
 
-    tidy: (kind, id) => inTurn(id, () => tidyTrashed(core, annotations, kind, id)),
+    several: (things, typed) => act(() => bulk.several(things, typed)),
+    restoreSeveral: (things) => act(() => bulk.restoreSeveral(things)),
+    purge: (things, typed) => act(() => bulk.purge(things, typed)),
+    bringBack: (id) => act(() => bulk.bringBack(id)),
+    purgeEmptied: (id, typed) => act(() => bulk.purgeEmptied(id, typed)),
+
+    settle: () =>
+      inTurn('trash', async () => {
+        if (session.mayWrite()) await intents.settle();
+      }),
+    tidy: (kind, id) => inTurn('trash', () => tidyTrashed(core, annotations, kind, id)),
   };
 }

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { articleId, briefingId } from '../../shared/core/ids';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
+import { trashKind } from '../../shared/domain/rows';
 import type { ArticleStore } from './article-store';
 import { ballastFile } from './ballast';
 import type { BriefingStore } from './briefing-store';
@@ -38,7 +39,7 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
     (name) =>
       name === libraryFileName ||
       name === ballastFile ||
-      /^(articles|briefings|trash|snapshots|quarantine|lock|lock\.[\w-]+\.beat)$/.test(name),
+      /^(articles|briefings|trash|snapshots|quarantine|intents|lock|lock\.[\w-]+\.beat)$/.test(name),
   );
   for (const id of await lostBriefings(scan)) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
   for (const id of await scan.briefings.ids()) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
@@ -56,6 +57,8 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
       );
     });
   }
+  await tidyFolder(scan, places.trash, (name) => /^(article|annotation|briefing|emptied)-/.test(name));
+  await tidyFolder(scan, places.intents, (name) => name.endsWith('.json'));
   await tidyTrash(scan);
 }
 
@@ -118,8 +121,8 @@ async function lostBriefings({ core, briefings }: Scan): Promise<readonly string
 /** Clears away what interrupted moves left in the trash, one thing after the other. */
 async function tidyTrash({ core, trash, stopped }: Scan): Promise<void> {
   for (const name of (await unlessMissing(core.world.fileSystem.list(core.places.trash))) ?? []) {
-    const [, kind, id] = /^(annotation|briefing)-(.+)$/.exec(name) ?? [];
-    if ((kind !== 'annotation' && kind !== 'briefing') || id === undefined || stopped() || !core.session.mayWrite()) continue;
-    await carryOn(() => trash.tidy(kind, id));
+    const [, kind, id] = /^(article|annotation|briefing)-(.+)$/.exec(name) ?? [];
+    if (id === undefined || stopped() || !core.session.mayWrite()) continue;
+    await carryOn(() => trash.tidy(trashKind.parse(kind), id));
   }
 }

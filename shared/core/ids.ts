@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** A ULID (github.com/ulid/spec): 48 bits of time and 80 random bits in Crockford base 32, upper case. */
 const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'not a ULID');
 
+/** The id of a document of whatever kind. */
+export const documentId = ulid;
 export const articleId = ulid.brand<'ArticleId'>();
 export const annotationId = ulid.brand<'AnnotationId'>();
 export const briefingId = ulid.brand<'BriefingId'>();

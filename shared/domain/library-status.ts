@@ -19,9 +19,13 @@ export const recoveryFinding = z.strictObject({
     'missing',
     'left-over-temp',
     'foreign',
+    'interrupted',
   ]),
-  /** What was done: `recovered` from the newest good snapshot, set aside in `quarantine`, cleared away, or only reported. */
-  action: z.enum(['recovered', 'quarantined', 'removed', 'reported']),
+  /**
+   * What was done: `recovered` from the newest good snapshot, set aside in `quarantine`, cleared away, or
+   * only reported; an action on several documents that was interrupted is `finished` or `taken-back`.
+   */
+  action: z.enum(['recovered', 'quarantined', 'removed', 'reported', 'finished', 'taken-back']),
 });
 export type RecoveryFinding = DeepReadonly<z.infer<typeof recoveryFinding>>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
-import { articleId, briefingId, dayOrUnknown, instant } from '../core/ids';
+import { articleId, briefingId, dayOrUnknown, documentId, instant } from '../core/ids';
 import { annotationKind } from './annotation';
 import { grade } from './grade';
 import { marking } from './marking';
@@ -56,11 +56,28 @@ export const briefingRow = z.strictObject({
 export type BriefingRow = DeepReadonly<z.infer<typeof briefingRow>>;
 
 export const trashKind = z.enum(['article', 'annotation', 'briefing']);
+export type TrashKind = z.infer<typeof trashKind>;
+
+/** Names something that is in the trash, or is to go there. */
+export const trashThing = z.strictObject({ kind: trashKind, id: documentId });
+export type TrashThing = DeepReadonly<z.infer<typeof trashThing>>;
+
 export const trashRow = z.strictObject({
   kind: trashKind,
   /** The id of the article, annotation or briefing that is in the trash. */
-  id: z.string(),
+  id: documentId,
   title: z.string(),
   trashedAt: instant,
+  /** The article that an annotation belongs to; `null` for all else, and when its note is damaged. */
+  articleId: articleId.nullable(),
 });
 export type TrashRow = DeepReadonly<z.infer<typeof trashRow>>;
+
+/** Things that were emptied out of the trash at one go and are kept aside until that is confirmed. */
+export const emptiedRow = z.strictObject({
+  id: documentId,
+  emptiedAt: instant,
+  /** How many of each kind are still there. */
+  counts: z.strictObject({ article: z.int().nonnegative(), annotation: z.int().nonnegative(), briefing: z.int().nonnegative() }),
+});
+export type EmptiedRow = DeepReadonly<z.infer<typeof emptiedRow>>;

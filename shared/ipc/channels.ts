@@ -55,6 +55,12 @@ export const requestNames = [
   'job.cancel',
   'trash.list',
   'trash.restore',
+  'trash.several',
+  'trash.restore-several',
+  'trash.purge',
+  'trash.emptied',
+  'trash.bring-back',
+  'trash.purge-emptied',
 ] as const;
 
 /** Names of what the main process tells a renderer. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
-import { annotationId, articleId, briefingId } from '../core/ids';
+import { annotationId, articleId, briefingId, documentId } from '../core/ids';
 import type { Failure, Result } from '../core/result';
 import { anchoredAnnotation, annotation, annotationChange, annotationKind, tags, target } from '../domain/annotation';
 import { article, articleMeta } from '../domain/article';
@@ -14,7 +14,7 @@ import { historySubject } from '../domain/history-subject';
 import { importDecisions, importPreview } from '../domain/import-preview';
 import { job } from '../domain/job';
 import { libraryStatus, saveState } from '../domain/library-status';
-import { articlePage, articleQuery, briefingRow, trashKind, trashRow } from '../domain/rows';
+import { articlePage, articleQuery, briefingRow, emptiedRow, trashKind, trashRow, trashThing } from '../domain/rows';
 import { appSettings, librarySettings } from '../domain/settings';
 import { blockKind } from '../domain/text-version';
 import type { EventName, RequestName } from './channels';
@@ -30,6 +30,10 @@ type RequestRow = { readonly args: z.ZodType; readonly result: z.ZodType; readon
 const nothing = z.strictObject({});
 const bytes = z.instanceof(Uint8Array);
 const draftBlock = z.strictObject({ kind: blockKind, level: z.int().min(1).max(6), text: z.string() });
+const things = z.array(trashThing).min(1).max(100_000);
+const counted = z.strictObject({ count: z.int().nonnegative() });
+/** What a person typed to confirm the removal of much at one go; empty where they were not asked. */
+const typed = z.string().max(200);
 const anchoredArticle = z.strictObject({ article, annotations: z.array(anchoredAnnotation) });
 
 export const requests = {
@@ -306,6 +310,37 @@ export const requests = {
     args: z.strictObject({ kind: trashKind, id: z.string() }),
     result: nothing,
     errors: ['trash.not-found', 'article.not-found', ...storageErrors],
+  },
+  /**
+   * Moves articles and briefings to the trash, all or none; those that are not there are left out of the count. Of
+   * much at one go (`shared/domain/mass-loss.ts`) a snapshot is kept first, and `typed` must confirm it.
+   */
+  'trash.several': {
+    args: z.strictObject({ things: things.check(z.refine((given) => given.every(({ kind }) => kind !== 'annotation'))), typed }),
+    result: counted,
+    errors: ['trash.not-found', 'trash.unconfirmed', ...storageErrors],
+  },
+  /** Restores things, all or none. */
+  'trash.restore-several': {
+    args: z.strictObject({ things }),
+    result: counted,
+    errors: ['trash.not-found', 'article.not-found', ...storageErrors],
+  },
+  /** Deletes things of the trash for good, with their earlier versions. Much at one go is only set aside: `emptied` names it then. */
+  'trash.purge': {
+    args: z.strictObject({ things, typed }),
+    result: z.strictObject({ ...counted.shape, emptied: documentId.nullable() }),
+    errors: ['trash.not-found', 'trash.unconfirmed', 'trash.unfinished', ...storageErrors],
+  },
+  /** What was emptied out at one go and is set aside, last first. */
+  'trash.emptied': { args: nothing, result: z.array(emptiedRow), errors: [] },
+  /** Puts what was set aside into the trash again. */
+  'trash.bring-back': { args: z.strictObject({ id: documentId }), result: counted, errors: ['trash.not-found', ...storageErrors] },
+  /** Deletes for good what was set aside. */
+  'trash.purge-emptied': {
+    args: z.strictObject({ id: documentId, typed }),
+    result: counted,
+    errors: ['trash.not-found', 'trash.unconfirmed', 'trash.unfinished', ...storageErrors],
   },
 } as const satisfies Record<RequestName, RequestRow>;
 

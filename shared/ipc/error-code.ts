@@ -75,6 +75,8 @@ export const errorCodes = [
   'job.busy',
   'job.cancelled',
   'trash.not-found',
+  'trash.unconfirmed',
+  'trash.unfinished',
   'invalid-args',
   'forbidden-sender',
   'internal',

@@ -99,4 +99,10 @@ export const validCalls: { readonly [N in RequestName]: Args<N> } = {
   'job.cancel': { id: 'j' },
   'trash.list': {},
   'trash.restore': { kind: 'article', id },
+  'trash.several': { things: [{ kind: 'briefing', id }], typed: '' },
+  'trash.restore-several': { things: [{ kind: 'annotation', id }] },
+  'trash.purge': { things: [{ kind: 'article', id }], typed: '12' },
+  'trash.emptied': {},
+  'trash.bring-back': { id },
+  'trash.purge-emptied': { id, typed: 'Desk' },
 };
