@@ -5,7 +5,7 @@ import type { RecoveryFinding } from '../../shared/domain/library-status';
 import type { TrashRow, TrashThing } from '../../shared/domain/rows';
 import type { LibraryCore } from './library-core';
 import type { IntentDocument } from './library-places';
-import { type StorageFailure, storageFailure, unlessMissing } from './storage-failure';
+import { StorageError, type StorageFailure, storageFailure, unlessMissing } from './storage-failure';
 import { removeOnce, writeOnce } from './trash-folder';
 
 /** How actions are done. All of it can be done again, and throws a `StorageError` or a system error. */
@@ -67,7 +67,11 @@ export function createIntents(core: LibraryCore, steps: IntentSteps, found: (fin
   async function takeBack({ action, things }: IntentDocument): Promise<void> {
     // Only one that was never begun: there is nothing to take back.
     if (action === 'purge') return;
-    for (const thing of [...things].reverse()) await steps.back(action, thing);
+    for (const thing of [...things].reverse()) {
+      const failure = await failureOf(() => steps.back(action, thing));
+      // What somebody else took away, or put in its place, stays as they left it.
+      if (failure !== null && failure.code !== 'storage.conflict') throw new StorageError(failure);
+    }
   }
 
   /** Does it wholly, or takes it back; what is impossible just now stays open. Answers why it was not done. */

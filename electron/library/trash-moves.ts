@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Result } from '../../shared/core/result';
+import type { Failure, Result } from '../../shared/core/result';
+import type { Annotation } from '../../shared/domain/annotation';
 import type { TrashRow } from '../../shared/domain/rows';
 import type { AnnotationFailure, AnnotationStore } from './annotation-store';
 import type { DocumentPlace } from './document-place';
@@ -27,7 +28,18 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
   const isThere = async (path: string): Promise<boolean> => (await unlessMissing(world.fileSystem.stamp(path))) !== null;
 
   async function requireFree(path: string, id: string): Promise<void> {
-    if (await isThere(path)) throw new StorageError({ code: 'storage.conflict', params: { file: id } });
+    if (await isThere(path)) throw conflict(id);
+  }
+
+  function conflict(id: string): StorageError {
+    return new StorageError({ code: 'storage.conflict', params: { file: id } });
+  }
+
+  /** Whether there is something to move; not when it is where it goes already. Nowhere: somebody else took it away. */
+  async function isToMove(from: string, to: string, id: string): Promise<boolean> {
+    if (await isThere(from)) return true;
+    if (await isThere(to)) return false;
+    throw conflict(id);
   }
 
   /** Where a thing of files lies, in the library and in the trash, and which documents it holds. */
@@ -54,7 +66,7 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
 
   async function filesToTrash(thing: TrashRow): Promise<void> {
     const { live, trashed } = pathsOf(thing);
-    if (!(await isThere(live))) return;
+    if (!(await isToMove(live, trashed, thing.id))) return;
     await requireFree(trashed, thing.id);
     await move(thing, async () => {
       const { kind, id, title, trashedAt } = thing;
@@ -67,7 +79,7 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
   async function filesFromTrash(thing: TrashRow): Promise<void> {
     const { live, trashed } = pathsOf(thing);
     const folder = places.trashFolder(thing.kind, thing.id);
-    if (!(await isThere(trashed))) return throwAwayFolder(world, folder);
+    if (!(await isToMove(trashed, live, thing.id))) return throwAwayFolder(world, folder);
     await move(thing, async () => {
       await requireFree(live, thing.id);
       await moveDurably(world, trashed, live);
@@ -76,34 +88,52 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
     });
   }
 
+  /** The annotation where it was made; `null` when it, or its article, is not there. */
+  async function inArticle({ id, articleId }: TrashRow): Promise<Annotation | null> {
+    // Only a damaged note does not name the article.
+    if (articleId === null) return null;
+    const set = await annotations.read(articleId);
+    if (set.ok) return set.value.annotations.find((annotation) => annotation.id === id) ?? null;
+    if (set.error.code === 'article.not-found') return null;
+    throw new StorageError(set.error);
+  }
+
   async function annotationToTrash(thing: TrashRow): Promise<void> {
-    const article = thing.articleId;
-    // Only a damaged note does not name the article, and what it told of never left the trash.
-    if (article === null) return;
-    const annotation = valueUnlessGone(await annotations.read(article))?.annotations.find(({ id }) => id === thing.id);
-    if (annotation === undefined) return;
+    const annotation = await inArticle(thing);
+    if (annotation === null) {
+      if (await isThere(noteOf(thing).path)) return;
+      throw conflict(thing.id);
+    }
     const { kind, id, title, trashedAt } = thing;
-    const note = { kind, id, title, trashedAt, annotation: { articleId: article, annotation } };
+    const note = { kind, id, title, trashedAt, annotation: { articleId: annotation.articleId, annotation } };
     await documents.alone([noteOf(thing)], () => writeNote(core, note, places.trashFolder(kind, id)));
-    valueUnlessGone(await annotations.take(article, annotation.id));
+    await required(id, annotations.take(annotation.articleId, annotation.id));
   }
 
   async function annotationFromTrash(thing: TrashRow): Promise<void> {
     const folder = places.trashFolder('annotation', thing.id);
-    const note = await documents.read(noteOf(thing));
-    if (!note.ok) {
-      if (note.error.code === 'missing') return throwAwayFolder(world, folder);
-      throw new StorageError(note.error);
+    // Looked for first: a note that could not be written would be taken for one that was lost.
+    if (!(await isThere(noteOf(thing).path))) {
+      if ((await inArticle(thing)) === null) throw conflict(thing.id);
+      return throwAwayFolder(world, folder);
     }
-    const kept = note.value.annotation;
-    if (kept === null) throw new StorageError({ code: 'storage.damaged', params: { file: 'trashed.json' } });
-    if (valueUnlessGone(await annotations.putBack(kept.annotation)) === null) {
-      throw new StorageError({ code: 'storage.conflict', params: { file: thing.id } });
-    }
+    const note = await required(thing.id, documents.read(noteOf(thing)));
+    if (note.annotation === null) throw new StorageError({ code: 'storage.damaged', params: { file: 'trashed.json' } });
+    await required(thing.id, annotations.putBack(note.annotation.annotation));
     await documents.alone([noteOf(thing)], async () => {
       await world.fileSystem.removeFolder(folder);
       await world.fileSystem.syncFolder(places.trash);
     });
+  }
+
+  /** The value; what is gone was taken by somebody else. */
+  async function required<T>(id: string, step: Promise<Result<T, AnnotationFailure | Failure<'missing'>>>): Promise<T> {
+    const result = await step;
+    if (result.ok) return result.value;
+    const { error } = result;
+    throw error.code === 'missing' || error.code === 'article.not-found' || error.code === 'annotation.not-found'
+      ? conflict(id)
+      : new StorageError(error);
   }
 
   function noteOf({ kind, id }: TrashRow): DocumentPlace<TrashedDocument> {
@@ -114,11 +144,4 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
     toTrash: (thing) => (thing.kind === 'annotation' ? annotationToTrash(thing) : filesToTrash(thing)),
     fromTrash: (thing) => (thing.kind === 'annotation' ? annotationFromTrash(thing) : filesFromTrash(thing)),
   };
-}
-
-/** The value; `null` when the thing or its article is not there. Any other failure is thrown. */
-function valueUnlessGone<T>(result: Result<T, AnnotationFailure>): T | null {
-  if (result.ok) return result.value;
-  if (result.error.code === 'article.not-found' || result.error.code === 'annotation.not-found') return null;
-  throw new StorageError(result.error);
 }

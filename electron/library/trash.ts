@@ -11,7 +11,7 @@ import { createIntents } from './intents';
 import { createKeyedSequence } from './keyed-sequence';
 import type { LibraryCore } from './library-core';
 import { purgeThing } from './purge';
-import { failed, type StorageFailure } from './storage-failure';
+import { failed, type StorageFailure, unlessMissing } from './storage-failure';
 import { tidyTrashed } from './tidy-trashed';
 import { type TrashContents, trashContents } from './trash-contents';
 import { createTrashMoves } from './trash-moves';
@@ -35,7 +35,7 @@ type Stores = { readonly articles: ArticleStore; readonly annotations: Annotatio
 type Told = { readonly found: (finding: RecoveryFinding) => void; readonly libraryName: () => string };
 
 export function createTrash(core: LibraryCore, { articles, annotations, briefings }: Stores, { found, libraryName }: Told): Trash {
-  const { world, session } = core;
+  const { world, places, session } = core;
   const inTurn = createKeyedSequence();
   const moves = createTrashMoves(core, annotations);
   const intents = createIntents(
@@ -68,22 +68,23 @@ export function createTrash(core: LibraryCore, { articles, annotations, briefing
     });
   }
 
-  /** What the trash is to say of a document that goes there now; `null` when there is no such document. A damaged one goes under its id. */
+  /** What the trash is to say of a document that goes there now; `null` when there is no such document. */
   async function rowFor({ kind, id }: TrashThing): Promise<TrashRow | null> {
     const title = kind === 'article' ? await articleTitle(articleId.parse(id)) : await briefingTitle(briefingId.parse(id));
-    return title === null ? null : { kind, id, title, trashedAt: world.now(), articleId: null };
+    // Reading what is damaged sets it aside; of an article other files are left, which go under its id.
+    const path = kind === 'article' ? places.articleFolder(id) : places.briefing(id).path;
+    if (title === null && (await unlessMissing(world.fileSystem.stamp(path))) === null) return null;
+    return { kind, id, title: title ?? id, trashedAt: world.now(), articleId: null };
   }
 
   async function articleTitle(id: ArticleId): Promise<string | null> {
     const article = await articles.read(id);
-    if (article.ok) return displayTitle(article.value);
-    return article.error.code === 'article.not-found' ? null : id;
+    return article.ok ? displayTitle(article.value) : null;
   }
 
   async function briefingTitle(id: BriefingId): Promise<string | null> {
     const briefing = await briefings.read(id);
-    if (briefing.ok) return briefing.value.header.title;
-    return briefing.error.code === 'briefing.not-found' ? null : id;
+    return briefing.ok ? briefing.value.header.title : null;
   }
 
   /** One thing goes the way of several: told as failed, it is where it was. */

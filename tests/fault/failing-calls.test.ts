@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../electron/library/library';
@@ -8,6 +7,7 @@ import type { Failure, Result } from '../../shared/core/result';
 import { storageErrors } from '../../shared/ipc/error-code';
 import { createFaultyFileSystem, type FaultyFileSystem, shortWrite } from '../helpers/faulty-file-system';
 import { annotate, newLibraryFolder, open, storeArticle, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
+import { quickFolder } from '../helpers/quick-folder';
 
 /**
  * Every call to the file system fails once, or from some call on, in every way a disk knows; and
@@ -88,7 +88,7 @@ beforeAll(async () => {
   const briefing = await writeBriefing(library, 'Before');
   base = { article: article.id, annotation: annotation.id, trashed: other.id, briefing: briefing.id };
   await library.close();
-  work = await mkdtemp(join(tmpdir(), 'briefing-notes-fault-'));
+  work = await quickFolder('fault');
 });
 
 afterAll(async () => {

@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary } from '../../electron/library/create-library';
 import type { Library } from '../../electron/library/library';
+import { nodeProcessTable } from '../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
-import { nodeProcessTable } from '../../electron/library/process-identity';
 import type { Failure, Result } from '../../shared/core/result';
 import type { Article } from '../../shared/domain/article';
 import type { TrashThing } from '../../shared/domain/rows';
 import { createFaultyFileSystem, type FaultyFileSystem, shortWrite } from '../helpers/faulty-file-system';
 import { annotate, open, storeArticle, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
 import { libraryState } from '../helpers/library-state';
+import { quickFolder } from '../helpers/quick-folder';
 
 /**
  * Actions on several documents are all or nothing: at every call to the file system the disk fails once, fails for
@@ -49,8 +48,7 @@ let template: string;
 let work: string;
 
 beforeAll(async () => {
-  // Thousands of runs that never see the platter: a disk in memory, where the system has one.
-  work = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'briefing-notes-several-'));
+  work = await quickFolder('several');
   template = join(work, 'Desk');
   const settings = { name: 'Desk', defaultMarking: '', defaultFrom: '' };
   unwrap(await createLibrary(nodeSurroundings, nodeProcessTable, template, settings));

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../../../electron/library/library';
@@ -111,18 +111,18 @@ describe('several', () => {
     expect(kept.filter((name) => name.startsWith('briefing-'))).toEqual([]);
   });
 
-  it('goes through with a document that is damaged, under its id', async () => {
+  it('goes through with documents that are damaged: of an article what is left goes under its id, of a briefing nothing is left', async () => {
     const [note, other] = await briefings(2);
     const article = await storeArticle(library);
     await library.close();
     await writeFile(join(folder, 'briefings', `${note?.id}.json`), 'damaged');
+    await writeFile(join(folder, 'articles', article.id, 'article.json'), 'damaged');
+    await rm(join(folder, 'snapshots'), { recursive: true });
     ({ library, changes } = await open(folder));
-    // Its bytes are set aside when it is read; what is left is another, whole one.
-    expect(await library.trash.several([note, other, thing('article', article.id)] as TrashThing[], '')).toEqual({
-      ok: true,
-      value: { count: 3 },
-    });
+    const things = [note, other, thing('article', article.id)] as TrashThing[];
+    expect(await library.trash.several(things, '')).toEqual({ ok: true, value: { count: 2 } });
     expect(await library.briefings.ids()).toEqual([]);
+    expect(await readdir(join(folder, 'trash', `article-${article.id}`))).toContain('original.txt');
   });
 
   it('takes all back when one cannot go, and says why', async () => {
