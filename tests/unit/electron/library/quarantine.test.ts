@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sha256 } from '../../../../electron/library/envelope';
+import { nodeFileSystem } from '../../../../electron/library/node-file-system';
+import { setAside } from '../../../../electron/library/quarantine';
+import { fileSystemWith, worldWith } from '../../../helpers/library-fixture';
+
+let parent: string;
+let quarantine: string;
+const bytes = new TextEncoder().encode('{"half":');
+const damaged = { key: 'briefing-1', path: '/library/briefings/1.json', reason: 'truncated', bytes };
+
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'briefing-notes-quarantine-'));
+  quarantine = join(parent, 'quarantine');
+});
+
+afterEach(() => rm(parent, { recursive: true, force: true }));
+
+it('keeps the very bytes, with a note that says what, why and when', async () => {
+  const world = worldWith({ now: () => '2026-11-24T03:00:00.000Z' });
+  const folder = await setAside(world, quarantine, damaged);
+  expect(folder).toBe(join(quarantine, 'briefing-1-truncated-1'));
+  expect(await readFile(join(folder, '1.json'))).toEqual(Buffer.from(bytes));
+  expect((await readFile(join(folder, 'why.txt'), 'utf8')).split('\n')).toEqual([
+    'file: /library/briefings/1.json',
+    'problem: truncated',
+    'bytes: 8',
+    `sha256: ${sha256(bytes)}`,
+    'found: 2026-11-24T03:00:00.000Z',
+    '',
+    'The file beside this note is an unchanged copy of what was found.',
+    '',
+  ]);
+  expect((await readdir(folder)).sort()).toEqual(['1.json', 'why.txt']);
+});
+
+it('never mixes two finds: each gets a folder with the next number', async () => {
+  const world = worldWith({});
+  await setAside(world, quarantine, damaged);
+  await setAside(world, quarantine, { ...damaged, reason: 'empty' });
+  expect(await setAside(world, quarantine, damaged)).toBe(join(quarantine, 'briefing-1-truncated-2'));
+  expect((await readdir(quarantine)).sort()).toEqual(['briefing-1-empty-1', 'briefing-1-truncated-1', 'briefing-1-truncated-2']);
+});
+
+it('syncs the copy’s folder and the folder of all copies before it answers', async () => {
+  const synced: string[] = [];
+  const fileSystem = fileSystemWith({
+    syncFolder: async (folder) => {
+      synced.push(folder);
+      await nodeFileSystem.syncFolder(folder);
+    },
+  });
+  const folder = await setAside(worldWith({ fileSystem }), quarantine, damaged);
+  expect(synced).toEqual(expect.arrayContaining([folder, quarantine]));
+});
+
+it('refuses when the copy does not read back as it was', async () => {
+  const fileSystem = fileSystemWith({ readFile: async () => new TextEncoder().encode('other') });
+  await expect(setAside(worldWith({ fileSystem }), quarantine, damaged)).rejects.toMatchObject({
+    failure: { code: 'storage.io', params: { detail: 'quarantine copy differs' } },
+  });
+});
