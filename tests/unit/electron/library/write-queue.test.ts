@@ -68,4 +68,24 @@ describe('createWriteQueue', () => {
     disk.writes[1]?.end();
     expect(await again).toBe('saved');
   });
+
+  it('is idle only when the last waiting state is written, too', async () => {
+    const disk = slowDisk();
+    const queue = createWriteQueue(disk.write, () => {});
+    await queue.idle();
+    const saves = [1, 2].map((state) => settled(queue.push(state)));
+    expect(queue.busy()).toBe(true);
+    let idle = false;
+    const waiting = queue.idle().then(() => {
+      idle = true;
+    });
+    disk.writes[0]?.end();
+    await saves[0];
+    expect(idle).toBe(false);
+    expect(queue.busy()).toBe(true);
+    disk.writes[1]?.end();
+    await waiting;
+    expect(await saves[1]).toBe('saved');
+    expect(queue.busy()).toBe(false);
+  });
 });
