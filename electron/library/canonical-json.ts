@@ -19,6 +19,7 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
+/** Of one object's keys no two are equal. */
 function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }

@@ -55,6 +55,22 @@ describe('createIndexFeed', () => {
     expect(told).toEqual([`put For noon, stamp ${await library.briefings.stamp(briefing.id)}`]);
   });
 
+  it('puts what vanished between two looks without a stamp, so that it is compared at the next start', async () => {
+    const { library } = opened;
+    const article = await storeArticle(library);
+    const briefing = await writeBriefing(library, 'For noon');
+    const { told, index } = recordingIndex();
+    const gone = {
+      annotations: library.annotations,
+      articles: { ...library.articles, stamp: async () => null },
+      briefings: { ...library.briefings, stamp: async () => null },
+    };
+    const feed = createIndexFeed(gone, index);
+    await feed({ topic: 'articles', id: article.id });
+    await feed({ topic: 'briefings', id: briefing.id });
+    expect(told).toEqual([`put ${article.id} with 0, stamp `, 'put For noon, stamp ']);
+  });
+
   it('takes out what cannot be read any more', async () => {
     const { told, index } = recordingIndex();
     const feed = createIndexFeed(opened.library, index);
