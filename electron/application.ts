@@ -5,6 +5,7 @@ import dialogs from '../assets/messages/en/dialogs.json';
 import paper from '../assets/messages/en/paper.json';
 import templates from '../assets/messages/en/templates.json';
 import { reportText } from '../shared/domain/error-report';
+import type { RecentLibrary } from '../shared/domain/recent-library';
 import type { Handlers } from '../shared/ipc/contract';
 import { createTypesetter } from './export/typesetter';
 import { openImportDesk } from './import/open-import-desk';
@@ -19,6 +20,7 @@ import { historyHandlers } from './ipc/history-handlers';
 import { importHandlers } from './ipc/import-handlers';
 import { jobHandlers } from './ipc/job-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
+import { libraryPlaceHandlers } from './ipc/library-place-handlers';
 import { type PageHandlerPorts, pageHandlers } from './ipc/page-handlers';
 import { supportHandlers } from './ipc/support-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
@@ -55,6 +57,8 @@ export type ApplicationPorts = {
   readonly stayOpen: () => void;
   /** Tells the native menus which commands do something just now. */
   readonly showAnswered: (ids: readonly string[]) => void;
+  /** Tells them which libraries were opened on this computer. */
+  readonly showRecent: (list: readonly RecentLibrary[]) => void;
   readonly page: PageHandlerPorts;
   /** Offers an address of the web to the person's browser, after asking. */
   readonly openAddress: (address: string) => Promise<void>;
@@ -120,6 +124,10 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       if (replaced === true && topic !== 'library' && topic !== 'trash') emit('document.replaced', { topic, id });
     },
     saveStateChanged: (state) => emit('save.state', state),
+    recentChanged: () => {
+      ports.showRecent(settings.read().recentLibraries);
+      emit('library.changed', { topic: 'library' });
+    },
     log,
   });
 
@@ -182,6 +190,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       chooseFolder: (purpose) => chooseFolder(windows()[0], purpose),
       showFolder: async (folder) => (await shell.openPath(folder)) === '',
     }),
+    ...libraryPlaceHandlers({ desk, jobs, chooseFolder: () => chooseFolder(windows()[0], 'move') }),
     ...articleHandlers({ desk, openAddress }),
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
@@ -229,7 +238,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   };
 }
 
-async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create'): Promise<string | null> {
+async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create' | 'move'): Promise<string | null> {
   const options = { title: dialogs[`library.${purpose}`], properties: ['openDirectory' as const, 'createDirectory' as const] };
   const chosen = window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

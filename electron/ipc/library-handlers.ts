@@ -1,8 +1,8 @@
 import { fail, ok } from '../../shared/core/result';
-import type { LibraryStatus } from '../../shared/domain/library-status';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { LibraryDesk } from '../library/library-desk';
 import { withoutUndefined } from './app-handlers';
+import { readLibraryStatus } from './read-library-status';
 
 type LibraryRows =
   | 'library.status'
@@ -22,26 +22,7 @@ export type LibraryHandlerPorts = {
 
 /** Answers the rows of the library as a whole. */
 export function libraryHandlers({ desk, chooseFolder, showFolder }: LibraryHandlerPorts): Pick<Handlers, LibraryRows> {
-  async function status(): Promise<LibraryStatus> {
-    await desk.refresh();
-    const library = desk.library();
-    const access = library.access();
-    const counts = (await desk.index()?.counts()) ?? { articles: 0, annotations: 0, briefings: 0 };
-    const { articles, annotations, briefings } = counts;
-    return {
-      state: access.state,
-      reason: access.reason,
-      lockedBy: library.lockedBy(),
-      folder: library.folder,
-      settings: library.settings(),
-      articles,
-      annotations,
-      briefings,
-      trashed: await library.trash.count(),
-      findings: [...library.findings()],
-      diskLow: library.isDiskLow(),
-    };
-  }
+  const status = () => readLibraryStatus(desk);
 
   return {
     'library.status': async () => ok(await status()),

@@ -28,6 +28,9 @@ type Access = {
   readonly takeOver: () => Promise<Result<null, StorageFailure>>;
   /** Why nothing may be written just now, or `null`. */
   readonly refusal: () => Promise<StorageFailure | null>;
+  /** Until the function answered is called nothing may be written, for this reason, though the lock stays ours. */
+  readonly pause: (code: StorageFailure['code']) => () => void;
+  /** Gives the lock back, for good: nothing can be written any more. */
   readonly release: () => Promise<void>;
 };
 
@@ -55,16 +58,25 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
   let watch: (LockWatch & { readonly host: string; readonly here: boolean }) | null = null;
   let told = JSON.stringify([access, null]);
   let looking: Promise<LibraryAccess> | null = null;
+  let paused: StorageFailure['code'] | null = null;
+  let over = false;
+
+  function current(): LibraryAccess {
+    return paused === null || access.state !== 'open' ? access : { state: 'read-only', reason: paused };
+  }
 
   function become(next: LibraryAccess): LibraryAccess {
     access = next;
     if (next.reason !== 'storage.locked') watch = null;
-    const now = JSON.stringify([access, lockedBy()]);
-    if (now !== told) {
-      told = now;
-      changed();
-    }
-    return access;
+    tell();
+    return current();
+  }
+
+  function tell(): void {
+    const now = JSON.stringify([current(), lockedBy()]);
+    if (now === told) return;
+    told = now;
+    changed();
   }
 
   function lockedBy(): LockedBy | null {
@@ -138,14 +150,15 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
   }
 
   async function whatIsNow(): Promise<LibraryAccess> {
+    if (over) return access;
     if (access.state !== 'open' || lock === null) return lookAndTell();
     if ((await lock.refusal()) !== null) return lookAndTell();
     await lock.beat();
-    return access;
+    return current();
   }
 
   return {
-    current: () => access,
+    current,
     lockedBy,
     refresh,
     async takeOver() {
@@ -158,13 +171,24 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
     async refusal() {
       // The folder may be back, or the other program's lock gone.
       if (access.state !== 'open') await refresh();
-      if (access.state !== 'open') return asStorageFailure(access.reason);
+      const now = current();
+      if (now.state !== 'open') return asStorageFailure(now.reason);
       const refusal = lock === null ? null : await lock.refusal();
       if (refusal !== null && gone.includes(refusal.code)) become({ state: 'unavailable', reason: refusal.code });
       if (refusal?.code === 'storage.locked') become({ state: 'read-only', reason: refusal.code });
       return refusal;
     },
+    pause(code) {
+      paused = code;
+      tell();
+      return () => {
+        paused = null;
+        tell();
+      };
+    },
     async release() {
+      over = true;
+      access = { state: 'unavailable', reason: 'storage.folder-missing' };
       await lock?.release();
       lock = null;
     },

@@ -1,21 +1,23 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
-import { reportOf, reportText } from '../../shared/domain/error-report';
-import type { SaveState } from '../../shared/domain/library-status';
+import type { RecentRow } from '../../shared/domain/recent-library';
 import type { LibrarySettings } from '../../shared/domain/settings';
 import type { ErrorCode, StorageErrorCode } from '../../shared/ipc/error-code';
-import { refreshIndex } from '../search/freshness';
 import type { LibraryIndex } from '../search/library-index';
 import type { AppSettingsStore } from './app-settings';
 import { createLibrary } from './create-library';
+import { adviseOnFolder, type FolderRefusal, findBeside } from './folder-advice';
 import { folderNameOf } from './folder-name';
-import { createIndexFeed } from './index-feed';
-import { indexedDocuments } from './indexed-documents';
-import { type Library, openLibrary } from './library';
-import type { LibraryChange } from './library-core';
+import type { Library } from './library';
+import { readLibraryId } from './library-identity';
+import { libraryPlaces } from './library-places';
+import { openSitting, type Sitting, type SittingOptions } from './library-sitting';
 import { isRoomForLibrary } from './look-at-folder';
-import type { ProcessTable } from './process-identity';
-import type { Surroundings } from './surroundings';
+import { copyFolder, type MoveFailure, type MoveWatch, renameFolder, wayTo } from './move-folder';
+import { createRecentLibraries } from './recent-libraries';
+import { failed, type StorageFailure } from './storage-failure';
+
+type OpenFailure = Failure<StorageErrorCode | 'library.not-a-library'>;
 
 /**
  * The one library that is open, with its index: opened at start, or another one when the person
@@ -27,152 +29,69 @@ export type LibraryDesk = {
   /** `null` while the library's id is unknown, because its folder is not there. */
   readonly index: () => LibraryIndex | null;
   /** Opens the library in another folder and remembers it; the open one stays when that fails. */
-  readonly choose: (folder: string) => Promise<Result<null, Failure<StorageErrorCode | 'library.not-a-library'>>>;
+  readonly choose: (folder: string) => Promise<Result<null, OpenFailure | FolderRefusal>>;
   /** Makes a library in a folder, or in a new folder of that name in it when it is not empty, and opens it. */
-  readonly create: (folder: string, name: string) => Promise<Result<null, Failure<StorageErrorCode>>>;
+  readonly create: (folder: string, name: string) => Promise<Result<null, Failure<StorageErrorCode> | FolderRefusal>>;
+  /** The libraries that were opened on this computer, the last one first. */
+  readonly recent: () => Promise<readonly RecentRow[]>;
+  readonly openRecent: (key: string) => Promise<Result<null, OpenFailure | Failure<'library.not-recent'>>>;
+  readonly forgetRecent: (key: string) => Promise<Result<unknown, StorageFailure>>;
+  /** Where the open library lies now that its folder is gone: a folder beside the old one; `null` when it is not gone, or nowhere near. */
+  readonly elsewhere: () => string | null;
+  /** Goes on with the library where it lies now. */
+  readonly follow: () => Promise<Result<null, StorageFailure>>;
+  /** Opens the other library that lies in the open one's folder now. */
+  readonly openOther: () => Promise<Result<null, OpenFailure>>;
+  /** Moves the library's folder into another folder. Answers the old folder if it could not be removed after a copy, else the empty string. */
+  readonly move: (into: string, watch: MoveWatch) => Promise<Result<string, StorageFailure | MoveFailure | FolderRefusal>>;
+  /** Whether the folder is called otherwise than the library. */
+  readonly folderNameDiffers: () => boolean;
+  /** Calls the library's folder as the library is called. */
+  readonly renameFolder: () => Promise<Result<string, StorageFailure | MoveFailure | FolderRefusal>>;
   /** Looks again whether the folder is there; lists come back with it. */
   readonly refresh: () => Promise<void>;
   /** Ends the comparison and the scan, waits for saves, gives back the lock, and closes the index. */
   readonly close: () => Promise<void>;
 };
 
-export type LibraryDeskOptions = {
-  readonly world: Surroundings;
-  readonly processes: ProcessTable;
+export type LibraryDeskOptions = SittingOptions & {
   readonly settings: AppSettingsStore;
   /** Where the first library is made, e.g. `<documents>/Briefing Notes`. */
   readonly defaultFolder: string;
-  /** A folder that was named for this run (development and tests): opened or made, not remembered. */
+  /** A folder that was named for this run (development and tests): opened or made, not remembered as the one to open at the next start. */
   readonly givenFolder: string | null;
   /** Settings that a new library of this name starts with. */
   readonly newSettings: (name: string) => LibrarySettings;
+  /** The list of recent libraries is another than it was. */
+  readonly recentChanged: () => void;
   /** Called with a library that was made at the very first start. */
   readonly welcome: (library: Library) => Promise<void>;
-  readonly openIndex: (libraryId: string, onStale: (reason: string) => void) => LibraryIndex;
-  /** Resolves when the work in the background may begin; left out, it begins at once. */
-  readonly untilCalm?: (index: LibraryIndex) => Promise<void>;
-  readonly changed: (change: LibraryChange) => void;
-  readonly saveStateChanged: (state: SaveState) => void;
-  /** For the log; never with content. */
-  readonly log: (event: string, detail: Readonly<Record<string, unknown>>) => void;
 };
 
-type Sitting = {
-  readonly library: Library;
-  index: LibraryIndex | null;
-  feed: ((change: LibraryChange) => Promise<void>) | null;
-  readonly over: AbortController;
-  background: Promise<void>;
-  /** Changes on their way into the index. */
-  readonly feeding: Set<Promise<void>>;
-};
+/** A move that nobody can stop, because it takes no time. */
+const atOnce: MoveWatch = { signal: new AbortController().signal, progress: () => undefined };
 
 /** Opens the library of this start: the given, the remembered or the default one. It is made if there never was one. */
 export async function openLibraryDesk(options: LibraryDeskOptions): Promise<LibraryDesk> {
   const { world, processes, settings, log } = options;
-
-  async function sit(folder: string): Promise<Sitting> {
-    const over = new AbortController();
-    const early: LibraryChange[] = [];
-    let sitting: Sitting | null = null;
-    const library = await openLibrary({
-      folder,
-      world,
-      processes,
-      saveStateChanged: options.saveStateChanged,
-      changed: (change) => {
-        if (sitting === null) early.push(change);
-        else void pass(sitting, change);
-      },
-    });
-    sitting = { library, index: null, feed: null, over, background: Promise.resolve(), feeding: new Set() };
-    attachIndex(sitting);
-    for (const change of early) void pass(sitting, change);
-    return sitting;
-  }
-
-  /** Index first, then whoever shows lists: they ask again at once, and must find the change. */
-  async function pass(sitting: Sitting, change: LibraryChange): Promise<void> {
-    if (sitting.over.signal.aborted) return;
-    attachIndex(sitting);
-    const fed = feed(sitting, change);
-    sitting.feeding.add(fed);
-    await fed;
-    sitting.feeding.delete(fed);
-    options.changed(change);
-  }
-
-  async function feed(sitting: Sitting, change: LibraryChange): Promise<void> {
-    try {
-      await sitting.feed?.(change);
-    } catch (error) {
-      log('index.feed', { topic: change.topic, error: reportText(reportOf(error)) });
-    }
-  }
-
-  function attachIndex(sitting: Sitting): void {
-    const id = sitting.library.id();
-    if (id === null || sitting.index !== null) return;
-    const compare = (reason: string): void => {
-      log('index.compare', { reason });
-      sitting.background = sitting.background.then(() => compareOnce(sitting));
-    };
-    sitting.index = options.openIndex(id, compare);
-    sitting.feed = createIndexFeed(sitting.library, sitting.index);
-    sitting.background = calm(sitting, sitting.index);
-    compare('opened');
-    sitting.background = sitting.background.then(() => verify(sitting));
-  }
-
-  /** Looking at ten thousand files would compete with the window that is just being drawn. */
-  async function calm({ over }: Sitting, index: LibraryIndex): Promise<void> {
-    if (options.untilCalm === undefined) return;
-    const left = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve(), { once: true }));
-    await Promise.race([options.untilCalm(index), left]);
-  }
-
-  async function compareOnce({ index, library, over }: Sitting): Promise<void> {
-    if (index === null || over.signal.aborted) return;
-    try {
-      const report = await refreshIndex({ index, documents: indexedDocuments(library), signal: over.signal });
-      log('index.compared', report);
-      if (report.put + report.removed === 0) return;
-      for (const topic of ['articles', 'annotations', 'briefings'] as const) options.changed({ topic, id: '' });
-    } catch (error) {
-      log('index.compare', { error: reportText(reportOf(error)) });
-    }
-  }
-
-  async function verify({ library, over }: Sitting): Promise<void> {
-    if (over.signal.aborted) return;
-    try {
-      const findings = await library.verifyInBackground();
-      log('library.verified', { findings: findings.length });
-    } catch (error) {
-      log('library.verify', { error: reportText(reportOf(error)) });
-    }
-  }
-
-  async function leave(sitting: Sitting): Promise<void> {
-    sitting.over.abort();
-    await sitting.library.close();
-    // A question after the close would start the index process again.
-    await Promise.all([sitting.background, ...sitting.feeding]);
-    await sitting.index?.close();
-  }
+  const recent = createRecentLibraries(world, settings);
+  /** The folder that was put first in the list of recent libraries, with the name. */
+  let noted = '';
+  let noting: Promise<unknown> = Promise.resolve();
+  let elsewhere: string | null = null;
 
   async function begin(): Promise<Sitting> {
     const remembered = settings.read().libraryFolder;
     const folder = options.givenFolder ?? (remembered === '' ? options.defaultFolder : remembered);
-    const first = await sit(folder);
+    const first = await openSitting(options, folder, recent.idIn(folder));
     const { reason } = first.library.access();
     const neverThere = reason === 'storage.folder-missing' || reason === 'library.not-a-library';
     // A remembered library that is gone is never replaced by an empty one.
     if (!neverThere || (options.givenFolder === null && remembered !== '') || !(await isRoomForLibrary(world, folder))) return first;
     const made = await createLibrary(world, processes, folder, options.newSettings(''));
     if (!made.ok) return first;
-    await leave(first);
-    const second = await sit(folder);
+    await first.leave();
+    const second = await openSitting(options, folder, null);
     await options.welcome(second.library);
     await remember(folder);
     return second;
@@ -184,52 +103,199 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
     if (!saved.ok) log('settings.save', { code: saved.error.code });
   }
 
-  async function change(folder: string): Promise<Result<null, Failure<ErrorCode>>> {
-    if (folder === current.library.folder) {
-      await current.library.refresh();
+  /** Puts the open library first in the list, once for each opening and for each new name. */
+  function note({ library }: Sitting): void {
+    const id = library.id();
+    if (id === null || library.access().state === 'unavailable') return;
+    const { folder } = library;
+    const { name } = library.settings();
+    if (noted === `${folder}\n${name}`) return;
+    noted = `${folder}\n${name}`;
+    noting = noting.then(async () => {
+      const saved = await recent.note({ id, name, folder });
+      if (!saved.ok) log('settings.save', { code: saved.error.code });
+      options.recentChanged();
+    });
+  }
+
+  async function forget(key: string): Promise<Result<unknown, StorageFailure>> {
+    const forgotten = await recent.forget(key);
+    options.recentChanged();
+    return forgotten;
+  }
+
+  /** The open library is another one, or elsewhere: everything that shows something of it asks again. */
+  function tellAll(): void {
+    elsewhere = null;
+    options.saveStateChanged(current.library.saveState());
+    for (const topic of ['library', 'articles', 'annotations', 'briefings', 'trash'] as const) options.changed({ topic, id: '' });
+  }
+
+  async function change(folder: string, expectedId: string | null): Promise<Result<null, OpenFailure>> {
+    const { library } = current;
+    if (folder === library.folder && library.access().state !== 'unavailable') {
+      await library.refresh();
       return ok(null);
     }
-    const next = await sit(folder);
+    // Two sittings with one index would be in each other's way.
+    if (library.id() !== null && (await idIn(folder)) === library.id()) return goOnIn(folder);
+    const next = await openSitting(options, folder, expectedId);
     const access = next.library.access();
     if (access.state === 'unavailable') {
-      await leave(next);
-      return fail(access.reason, { folder });
+      await next.leave();
+      return fail(asOpenCode(access.reason), { folder });
     }
     const last = current;
     current = next;
-    await leave(last);
+    await last.leave();
     await remember(folder);
-    for (const topic of ['library', 'articles', 'annotations', 'briefings', 'trash'] as const) options.changed({ topic, id: '' });
+    note(current);
+    tellAll();
     return ok(null);
   }
 
+  async function idIn(folder: string): Promise<string | null> {
+    try {
+      return await readLibraryId(world, libraryPlaces(folder));
+    } catch (error) {
+      const failure = failed(error);
+      return failure.ok ? failure.value : null;
+    }
+  }
+
+  /** Goes on with the same library in another folder, or in its old one if that fails. `bring` brings it there while nobody has it open. */
+  async function goOnIn<E extends Failure<string> = never>(
+    folder: string,
+    bring: () => Promise<Result<null, E>> = async () => ok(null),
+  ): Promise<Result<null, StorageFailure | E>> {
+    const last = current.library;
+    const id = last.id();
+    await current.leave();
+    const brought = await bring();
+    current = await openSitting(options, brought.ok ? folder : last.folder, id);
+    const access = current.library.access();
+    if (brought.ok && access.state === 'unavailable') {
+      await current.leave();
+      current = await openSitting(options, last.folder, id);
+      tellAll();
+      return err(asStorage({ code: access.reason }));
+    }
+    if (brought.ok) await remember(folder);
+    note(current);
+    tellAll();
+    return brought;
+  }
+
+  /** A library that is gone may have been renamed by its owner: it is looked for beside its old place. */
+  async function lookElsewhere(): Promise<void> {
+    const { library } = current;
+    const id = library.id() ?? recent.idIn(library.folder);
+    const isGone = library.access().state === 'unavailable' && id !== null;
+    const found = isGone ? await findBeside(world, library.folder, id) : null;
+    if (found === elsewhere || library !== current.library) return;
+    elsewhere = found;
+    options.changed({ topic: 'library', id: '' });
+  }
+
+  async function moveTo(to: string, watch: MoveWatch): Promise<Result<string, StorageFailure | MoveFailure | FolderRefusal>> {
+    const { library } = current;
+    const from = library.folder;
+    const access = library.access();
+    if (access.state !== 'open') return err(asStorage({ code: access.reason }));
+    const advice = await adviseOnFolder(world, to);
+    if (!advice.ok) return advice;
+    const way = await wayTo(world, from, to);
+    if (!way.ok) return way;
+    await noting;
+    const key = settings.read().recentLibraries.find(({ folder }) => folder === from)?.key ?? '';
+    const moved = way.value === 'rename' ? await goOnIn(to, () => renameFolder(world, from, to)) : await copyTo(library, to, watch);
+    if (!moved.ok) return moved;
+    await forget(key);
+    return ok(way.value === 'copy' ? await removeOld(from) : '');
+  }
+
+  /** The original stays ours, and as it is, until the copy is open for writing. */
+  async function copyTo(library: Library, to: string, watch: MoveWatch): Promise<Result<null, StorageFailure | MoveFailure>> {
+    const goOn = await library.pause('storage.moving');
+    const copied = await copyFolder(world, library.folder, to, watch);
+    if (!copied.ok) {
+      goOn();
+      return copied;
+    }
+    const opened = await goOnIn(to);
+    const { state, reason } = current.library.access();
+    if (opened.ok && state === 'open') return opened;
+    if (opened.ok) await goOnIn(library.folder);
+    await removeOld(to);
+    return opened.ok ? err(asStorage({ code: reason ?? 'storage.io' })) : opened;
+  }
+
+  /** Takes a whole folder away that is not needed any more; answers its name if that does not work. */
+  async function removeOld(folder: string): Promise<string> {
+    try {
+      await world.fileSystem.removeFolder(folder);
+      return '';
+    } catch (error) {
+      failed(error);
+      return folder;
+    }
+  }
+
+  const ownFolderName = (): string => folderNameOf(current.library.settings().name);
+
   let current = await begin();
+  note(current);
 
   return {
     library: () => current.library,
-    index: () => current.index,
+    index: () => current.index(),
     async choose(folder) {
-      const changed = await change(folder);
-      if (changed.ok) return changed;
-      return changed.error.code === 'library.not-a-library' ? fail('library.not-a-library', { folder }) : err(asStorage(changed.error));
+      const advice = await adviseOnFolder(world, folder);
+      return advice.ok ? change(folder, null) : advice;
     },
     async create(folder, name) {
+      const advice = await adviseOnFolder(world, join(folder, 'x'));
+      if (!advice.ok) return advice;
       const inside = join(folder, folderNameOf(name));
       const place = (await isRoomForLibrary(world, folder)) ? folder : inside;
       if (place === inside && !(await isRoomForLibrary(world, inside))) return fail('storage.conflict', { file: inside });
       const made = await createLibrary(world, processes, place, options.newSettings(name));
       if (!made.ok) return made;
-      const changed = await change(place);
+      const changed = await change(place, null);
       return changed.ok ? changed : err(asStorage(changed.error));
     },
+    recent: async () => {
+      await noting;
+      return recent.rows(current.library.folder);
+    },
+    async openRecent(key) {
+      const entry = recent.find(key);
+      return entry === undefined ? fail('library.not-recent') : change(entry.folder, entry.id);
+    },
+    forgetRecent: forget,
+    elsewhere: () => elsewhere,
+    follow: async () => (elsewhere === null ? fail('storage.folder-missing', { folder: current.library.folder }) : goOnIn(elsewhere)),
+    openOther: () => change(current.library.folder, null),
+    move: (into, watch) => moveTo(join(into, basename(current.library.folder)), watch),
+    folderNameDiffers: () => basename(current.library.folder) !== ownFolderName(),
+    renameFolder: () => moveTo(join(dirname(current.library.folder), ownFolderName()), atOnce),
     async refresh() {
       await current.library.refresh();
-      attachIndex(current);
+      current.attach();
+      note(current);
+      await lookElsewhere();
     },
-    close: () => leave(current),
+    async close() {
+      await noting;
+      await current.leave();
+    },
   };
 }
 
-function asStorage(failure: Failure<ErrorCode>): Failure<StorageErrorCode> {
-  return failure.code.startsWith('storage.') ? (failure as Failure<StorageErrorCode>) : { code: 'storage.folder-missing' };
+function asOpenCode(reason: ErrorCode): OpenFailure['code'] {
+  return reason === 'library.not-a-library' ? reason : asStorage({ code: reason }).code;
+}
+
+function asStorage(failure: Failure<ErrorCode>): StorageFailure {
+  return failure.code.startsWith('storage.') ? (failure as StorageFailure) : { code: 'storage.folder-missing' };
 }

@@ -43,6 +43,12 @@ export type LockHolder = {
   readonly beat: string;
 };
 
+/**
+ * The nonces of this process's own locks. A lock of this process that is none of them was lost track of: it
+ * went away with its folder, was given up, and came back.
+ */
+const held = new Set<string>();
+
 type Taking = {
   /** A person has decided that the holder of this nonce is gone. */
   readonly over?: string;
@@ -94,6 +100,7 @@ export async function readHolder(world: Surroundings, processes: ProcessTable, f
 }
 
 function heldLock(world: Surroundings, folder: string, mine: Lock, isSameLibrary: () => Promise<boolean>): LibraryLock {
+  held.add(mine.nonce);
   let count = 0;
   let last = world.monotonicMs();
   return {
@@ -121,6 +128,7 @@ function heldLock(world: Surroundings, folder: string, mine: Lock, isSameLibrary
       await writeBeat(world, folder, mine.nonce, count);
     },
     async release() {
+      held.delete(mine.nonce);
       try {
         if (!isMine(await readLock(world, folder), mine)) return;
         await removeQuietly(world, join(folder, lockName));
@@ -147,6 +155,7 @@ async function isStale(processes: ProcessTable, self: ProcessIdentity, lock: Loc
   if (typeof lock === 'string') return lock === 'empty';
   if (!isSameHost(lock.host, self.host)) return false;
   if (lock.boot !== self.boot && lock.boot !== '' && self.boot !== '') return true;
+  if (lock.pid === self.pid && isSameStart(lock.started, self.started)) return !held.has(lock.nonce);
   const started = await processes.startOf(lock.pid);
   return started === null || !isSameStart(started, lock.started);
 }

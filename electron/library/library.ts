@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/core/result';
 import type { LockedBy, RecoveryFinding, SaveState } from '../../shared/domain/library-status';
 import type { LibrarySettings } from '../../shared/domain/settings';
+import type { StorageErrorCode } from '../../shared/ipc/error-code';
 import { type AnnotationStore, createAnnotationStore } from './annotation-store';
 import { type ArticleStore, createArticleStore } from './article-store';
 import { createDiskRoom } from './ballast';
@@ -49,6 +50,8 @@ export type Library = {
   readonly findings: () => readonly RecoveryFinding[];
   /** Reads every document once, mends what is damaged and clears left-overs away; opening does not wait for it. */
   readonly verifyInBackground: () => Promise<readonly RecoveryFinding[]>;
+  /** Lets nothing be written any more for a while, for this reason, and resolves when nothing is being written; the function answered ends that. */
+  readonly pause: (code: StorageErrorCode) => Promise<() => void>;
   /** Resolves when nothing is being written any more and the lock is given back. */
   readonly close: () => Promise<void>;
 };
@@ -159,6 +162,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       scanned = Promise.allSettled([scanned, scan]);
       await scan;
       return findings;
+    },
+    async pause(code) {
+      const end = access.pause(code);
+      await documents.idle();
+      return end;
     },
     async close() {
       closed = true;

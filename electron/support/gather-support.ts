@@ -33,7 +33,8 @@ export async function gatherSupport(ports: SupportPorts): Promise<string> {
     system: describeSystem(),
     graphics: app.getGPUFeatureStatus(),
     processes: describeProcesses(),
-    settings: ports.settings(),
+    // What libraries are called is told by nobody but their owner.
+    settings: { ...ports.settings(), recentLibraries: ports.settings().recentLibraries.length },
     library: await describeLibrary(ports),
     log: await recentLog(ports.logs),
   };

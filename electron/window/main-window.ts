@@ -61,7 +61,11 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
   const window = new BrowserWindow(options);
   if (settings.window?.maximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  const menus = installMenus(window, messages, (id) => emit('command.run', { id }));
+  const menus = installMenus(window, messages, {
+    recent: settings.recentLibraries,
+    run: (id) => emit('command.run', { id }),
+    openRecent: (key) => emit('recent.chosen', { key }),
+  });
   const closing = askBeforeClosing(window, needs);
   const load = (): void => {
     // A page that dies while it is loaded is told of by `watchPage`.
@@ -71,6 +75,7 @@ export function openMainWindow(needs: MainWindowNeeds): MainWindow {
   load();
   return {
     showAnswered: menus.showAnswered,
+    showRecent: menus.showRecent,
     readyToQuit: closing.handedOver,
     stayOpen: closing.stayed,
     page,

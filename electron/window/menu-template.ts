@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, type CommandId, commands, type MenuPlace, menuPlaces } from '../../shared/commands/table';
+import type { RecentLibrary } from '../../shared/domain/recent-library';
 import { readExternalLink } from '../security/external-link';
 import type { MainMessages } from './main-messages';
 
@@ -9,6 +10,9 @@ export type MenuNeeds = {
   readonly t: MainMessages;
   readonly answered: ReadonlySet<string>;
   readonly run: (id: CommandId) => void;
+  /** Libraries that were opened on this computer, the last one first; the one that is open is among them. */
+  readonly recent: readonly RecentLibrary[];
+  readonly openRecent: (key: string) => void;
 };
 
 type Item = MenuItemConstructorOptions;
@@ -34,7 +38,9 @@ function commandItems(place: MenuPlace, needs: MenuNeeds): readonly Item[] {
   const groups = [...new Set(rows.map((row) => row.group))].sort((one, other) => one - other);
   return groups.flatMap((group, index) => [
     ...(index === 0 ? [] : [line]),
-    ...rows.filter((row) => row.group === group).map((row) => commandItem(row, needs)),
+    ...rows
+      .filter((row) => row.group === group)
+      .flatMap((row) => (row.id === 'library.choose' ? [commandItem(row, needs), recentItem(needs)] : [commandItem(row, needs)])),
   ]);
 }
 
@@ -45,6 +51,22 @@ function commandItem(command: Command & { readonly id: CommandId }, { t, answere
     enabled: answered.has(command.id),
     click: () => run(command.id),
     ...(command.keys === '' ? {} : { accelerator: acceleratorOf(command.keys), registerAccelerator: false }),
+  };
+}
+
+/** Below "Open a library…": the ones that were open before. Two of one name are told apart by their folders. */
+function recentItem({ t, recent, openRecent }: MenuNeeds): Item {
+  const isTwice = (name: string): boolean => recent.filter((entry) => entry.name === name).length > 1;
+  return {
+    id: 'recent',
+    label: t('menu.recent'),
+    enabled: recent.length > 0,
+    submenu: recent.map(({ key, name, folder }) => ({
+      // One ampersand would underline the next letter on Windows and Linux.
+      label: (isTwice(name) ? `${name} – ${folder}` : name).replace(/&/g, '&&'),
+      toolTip: folder,
+      click: () => openRecent(key),
+    })),
   };
 }
 

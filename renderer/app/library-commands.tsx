@@ -1,11 +1,12 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import type { LibraryStatus } from '../../shared/domain/library-status';
-import { call } from '../bridge';
-import { enterLibrary } from './enter-library';
-import { showDone, showFailure } from './notices';
+import { call, listen } from '../bridge';
+import { enterAndTell, openRecent } from './change-library';
+import { useLibraryStatus } from './library-status';
+import { moveLibrary, renameLibraryFolder } from './move-library';
+import { showFailure } from './notices';
 import { useCommand } from './use-command';
 
 /** Whether the person is asked for the name of a new library. */
@@ -15,16 +16,18 @@ const useNewLibrary = create<{ readonly asked: boolean }>()(() => ({ asked: fals
 export function LibraryCommands() {
   const { t } = useTranslation('shell');
   const asked = useNewLibrary((state) => state.asked);
-  useCommand('library.choose', () => void enterLibrary(() => call('library.choose', {})).then(opened));
+  const status = useLibraryStatus((state) => state.status);
+  const isOpen = status?.state === 'open';
+  useCommand('library.choose', () => void enterAndTell(() => call('library.choose', {})));
   useCommand('library.create', () => useNewLibrary.setState({ asked: true }));
   useCommand('library.show-folder', () => {
     void call('library.show-folder', {}).then((answer) => {
       if (!answer.ok) showFailure(answer.error);
     });
   });
-  function opened(status: LibraryStatus | null): void {
-    if (status !== null) showDone(t('library.opened', { name: status.settings.name }));
-  }
+  useCommand('library.move', () => void moveLibrary(), isOpen);
+  useCommand('library.rename-folder', () => void renameLibraryFolder(), isOpen && status.folderNameDiffers);
+  useEffect(() => listen('recent.chosen', ({ key }) => void openRecent(key)), []);
   return (
     <Modal
       opened={asked}
@@ -34,7 +37,7 @@ export function LibraryCommands() {
       transitionProps={{ duration: 0 }}
       centered
     >
-      <NewLibraryForm onName={(name) => void enterLibrary(() => call('library.create', { name })).then(opened)} />
+      <NewLibraryForm onName={(name) => void enterAndTell(() => call('library.create', { name }))} />
     </Modal>
   );
 }

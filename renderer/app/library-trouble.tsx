@@ -3,6 +3,8 @@ import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryStatus, LockedBy } from '../../shared/domain/library-status';
+import { call } from '../bridge';
+import { enterAndTell, goOnElsewhere } from './change-library';
 import { refreshLibraryStatus, useLibraryStatus } from './library-status';
 import classes from './library-trouble.module.css';
 import { failureTexts } from './notices';
@@ -23,11 +25,22 @@ export function LibraryTrouble() {
       <div>
         <p className={classes.what}>{texts.what}</p>
         <p>{texts.more}</p>
+        {status.elsewhere !== null && <p>{t('trouble.elsewhere', { folder: status.elsewhere })}</p>}
         <p className={classes.folder}>
           <bdi>{status.folder}</bdi>
         </p>
       </div>
       <div className={classes.buttons}>
+        {status.elsewhere !== null && (
+          <Button size="compact-md" onClick={() => void goOnElsewhere(() => call('library.follow', {}))}>
+            {t('trouble.follow')}
+          </Button>
+        )}
+        {status.reason === 'storage.replaced' && (
+          <Button size="compact-md" variant="default" onClick={() => void enterAndTell(() => call('library.open-other', {}))}>
+            {t('trouble.openOther')}
+          </Button>
+        )}
         {mayTakeOver && (
           <Button size="compact-md" onClick={() => runCommand('library.take-over')}>
             {t('takeOver.button')}
@@ -51,6 +64,8 @@ type Texts = { readonly what: string; readonly more: string };
 function useTroubleTexts(status: LibraryStatus | null): Texts | null {
   const { t } = useTranslation('shell');
   if (status === null || (status.state === 'open' && !status.diskLow)) return null;
+  // The line of work in progress says so.
+  if (status.reason === 'storage.moving') return null;
   if (status.lockedBy !== null) return lockTexts(status.lockedBy, t);
   const { what, kept, todo } = failureTexts({ code: status.state === 'open' ? 'storage.disk-low' : (status.reason ?? 'storage.io') });
   return { what, more: `${kept} ${todo}` };

@@ -16,7 +16,7 @@ export function announce(text: string): void {
 }
 
 /** Words that a failure may bring along, the most telling first: a text that names the first one given is taken, if there is one. */
-const tellingWords = ['file', 'host', 'problem', 'detail'] as const;
+const tellingWords = ['file', 'host', 'problem', 'detail', 'folder'] as const;
 
 /** The three texts of a failure: what happened, what was kept, what to do. */
 export function failureTexts(failure: Failure<string>): { readonly what: string; readonly kept: string; readonly todo: string } {
@@ -42,6 +42,11 @@ export function showFailure(failure: Failure<string>): void {
   notifications.show(notice);
   // One that is shown already keeps its place, but must tell of this failure: another file, another folder.
   notifications.update(notice);
+}
+
+/** Says that something was done, but that more must be known; stays until the person closes it. */
+export function showWarning(title: string, message: string): void {
+  notifications.show({ color: 'orange', title, message, autoClose: false, ...closeButton() });
 }
 
 /** Says that something failed that nobody expected; one notice, however many errors there are. */

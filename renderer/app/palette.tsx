@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands } from '../../shared/commands/table';
+import { openRecent } from './change-library';
 import { useNavigation } from './navigation';
 import classes from './palette.module.css';
 import { PaletteItem } from './palette-item';
@@ -10,13 +11,14 @@ import { matchesWords } from './palette-search';
 import { keysText } from './shortcuts';
 import { runCommand, useCommand, useCommandRegistry } from './use-command';
 import { usePaletteDocuments } from './use-palette-documents';
+import { useRecentLibraries } from './use-recent-libraries';
 
 const [store, palette] = createSpotlight();
 const listId = 'palette-list';
 const itemId = (index: number): string => `palette-item-${index}`;
 
 type Item = { readonly key: string; readonly label: string; readonly detail: string; readonly keys: string; readonly run: () => void };
-type Group = { readonly name: 'commands' | 'articles' | 'briefings'; readonly items: readonly Item[] };
+type Group = { readonly name: 'commands' | 'articles' | 'briefings' | 'libraries'; readonly items: readonly Item[] };
 
 /** Ctrl/Cmd+K: every command that does something just now, and every article and briefing by its title. */
 export function Palette() {
@@ -91,13 +93,14 @@ function useGroups(query: string, opened: boolean): readonly Group[] {
   const go = useNavigation((state) => state.go);
   const answerers = useCommandRegistry((state) => state.answerers);
   const { articles, briefings } = usePaletteDocuments(query, opened);
+  const recent = useRecentLibraries(opened);
   if (!opened) return [];
   const runnable = commands
     .filter(({ id }) => id !== 'palette.open' && answerers.has(id))
     .map(({ id, keys }) => ({ key: id, label: t(id), detail: '', keys, run: () => void runCommand(id) }))
     .filter(({ label }) => matchesWords(label, query));
-  const found: readonly Group[] = [
-    { name: 'commands', items: runnable },
+  const actions: Group = { name: 'commands', items: runnable };
+  const documents: readonly Group[] = [
     {
       name: 'articles',
       items: articles.map(({ id, title, source }) => ({
@@ -119,8 +122,21 @@ function useGroups(query: string, opened: boolean): readonly Group[] {
       })),
     },
   ];
+  const libraries: Group = {
+    name: 'libraries',
+    items: recent
+      .filter(({ open, state }) => !open && state !== 'missing')
+      .map(({ key, name, folder }) => ({
+        key,
+        label: t('shell:palette.openLibrary', { name }),
+        detail: folder,
+        keys: '',
+        run: () => void openRecent(key),
+      }))
+      .filter(({ label }) => matchesWords(label, query)),
+  };
   // Who types words is after a document as often as after a command: documents that hold them come first.
-  const ordered = query.trim() === '' ? found : [...found.slice(1), ...found.slice(0, 1)];
+  const ordered = query.trim() === '' ? [actions, ...documents, libraries] : [...documents, actions, libraries];
   return ordered.filter((group) => group.items.length > 0);
 }
 

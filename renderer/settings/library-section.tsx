@@ -57,12 +57,14 @@ export function LibrarySection({ status }: { readonly status: LibraryStatus }) {
           <Button variant="default" size="compact-md" onClick={() => runCommand('library.show-folder')}>
             {t('library.show')}
           </Button>
-          <Button variant="default" size="compact-md" onClick={() => runCommand('library.choose')}>
-            {t('library.open')}
+          <Button variant="default" size="compact-md" disabled={readOnly} onClick={() => runCommand('library.move')}>
+            {t('library.move')}
           </Button>
-          <Button variant="default" size="compact-md" onClick={() => runCommand('library.create')}>
-            {t('library.create')}
-          </Button>
+          {!readOnly && status.folderNameDiffers && (
+            <Button variant="default" size="compact-md" onClick={() => runCommand('library.rename-folder')}>
+              {t('library.renameFolder')}
+            </Button>
+          )}
         </div>
       </div>
     </section>

@@ -5,6 +5,7 @@ import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
 import { BackupSection } from './backup-section';
 import { LibrarySection } from './library-section';
+import { RecentSection } from './recent-section';
 import classes from './settings.module.css';
 import { SupportSection } from './support-section';
 
@@ -20,6 +21,7 @@ export function SettingsView() {
           <h1 className={classes.title}>{t('title')}</h1>
           {status !== null && <LibrarySection key={status.folder} status={status} />}
           <BackupSection />
+          <RecentSection />
           <AppearanceSection />
           <SupportSection />
           <AboutSection />

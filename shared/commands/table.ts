@@ -25,6 +25,8 @@ export const commands = [
   { id: 'library.choose', keys: 'Mod+O', menu: 'file', group: 3 },
   { id: 'library.create', keys: '', menu: 'file', group: 3 },
   { id: 'library.show-folder', keys: '', menu: 'file', group: 3 },
+  { id: 'library.move', keys: '', menu: 'file', group: 3 },
+  { id: 'library.rename-folder', keys: '', menu: 'file', group: 3 },
   { id: 'library.take-over', keys: '', menu: 'file', group: 3 },
   { id: 'library.backup', keys: '', menu: 'file', group: 4 },
   { id: 'library.restore', keys: '', menu: 'file', group: 4 },

@@ -49,6 +49,10 @@ export const libraryStatus = z.strictObject({
   lockedBy: lockedBy.nullable(),
   /** The folder, for display only. */
   folder: z.string(),
+  /** Where it lies now, if its folder is gone and another beside it holds it; for display only. */
+  elsewhere: z.string().nullable(),
+  /** The folder is called otherwise than the library. */
+  folderNameDiffers: z.boolean(),
   settings: librarySettings,
   articles: z.int().nonnegative(),
   briefings: z.int().nonnegative(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
 import { marking } from './marking';
+import { mostRecent, recentLibrary } from './recent-library';
 
 /** Where the window was last, in device-independent pixels of the whole desktop; also while maximised, for when it no longer is. */
 export const windowPlace = z.strictObject({
@@ -29,6 +30,8 @@ export const appSettings = z.strictObject({
   language: z.enum(['en', 'pseudo']),
   /** Folder of the library that was open last; empty before the first. */
   libraryFolder: z.string(),
+  /** Libraries that were opened on this computer, the last one first. */
+  recentLibraries: z.array(recentLibrary).max(mostRecent).default([]),
   /** Enlarges the interface, 0.5 to 3. */
   zoom: z.number().min(0.5).max(3),
   /** `null` before the first start has ended. */
@@ -43,6 +46,7 @@ export const defaultAppSettings: AppSettings = {
   theme: 'system',
   language: 'en',
   libraryFolder: '',
+  recentLibraries: [],
   zoom: 1,
   window: null,
   backupReminders: true,

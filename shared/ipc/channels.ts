@@ -17,6 +17,13 @@ export const requestNames = [
   'library.update-settings',
   'library.show-folder',
   'library.take-over',
+  'library.recent',
+  'library.open-recent',
+  'library.forget-recent',
+  'library.follow',
+  'library.open-other',
+  'library.move',
+  'library.rename-folder',
   'article.list',
   'article.read',
   'article.update-meta',
@@ -66,6 +73,7 @@ export const requestNames = [
 /** Names of what the main process tells a renderer. */
 export const eventNames = [
   'command.run',
+  'recent.chosen',
   'save.state',
   'library.changed',
   'document.replaced',

@@ -14,6 +14,7 @@ import { historySubject } from '../domain/history-subject';
 import { importDecisions, importPreview } from '../domain/import-preview';
 import { job } from '../domain/job';
 import { libraryStatus, saveState } from '../domain/library-status';
+import { recentRow } from '../domain/recent-library';
 import { articlePage, articleQuery, briefingRow, emptiedRow, trashKind, trashRow, trashThing } from '../domain/rows';
 import { appSettings, librarySettings } from '../domain/settings';
 import { blockKind } from '../domain/text-version';
@@ -34,6 +35,15 @@ const things = z.array(trashThing).min(1).max(100_000);
 const counted = z.strictObject({ count: z.int().nonnegative() });
 /** What a person typed to confirm the removal of much at one go; empty where they were not asked. */
 const typed = z.string().max(200);
+const moveErrors = [
+  'library.inside',
+  'library.in-trash',
+  'library.place-taken',
+  'library.move-link',
+  'job.cancelled',
+  'job.busy',
+  ...storageErrors,
+] as const;
 const anchoredArticle = z.strictObject({ article, annotations: z.array(anchoredAnnotation) });
 
 export const requests = {
@@ -87,23 +97,48 @@ export const requests = {
 
   'settings.read': { args: nothing, result: appSettings, errors: [] },
   'settings.update': {
-    args: appSettings.omit({ libraryFolder: true, window: true, libraries: true }).partial(),
+    args: appSettings.omit({ libraryFolder: true, recentLibraries: true, window: true, libraries: true }).partial(),
     result: appSettings,
     errors: storageErrors,
   },
 
   'library.status': { args: nothing, result: libraryStatus, errors: [] },
   /** Asks for a folder and opens the library in it. */
-  'library.choose': { args: nothing, result: libraryStatus, errors: ['library.cancelled', 'library.not-a-library', ...storageErrors] },
+  'library.choose': {
+    args: nothing,
+    result: libraryStatus,
+    errors: ['library.cancelled', 'library.not-a-library', 'library.inside', 'library.in-trash', ...storageErrors],
+  },
   /** Asks for a folder and makes a new library in it. */
   'library.create': {
     args: z.strictObject({ name: z.string().trim().min(1).max(120) }),
     result: libraryStatus,
-    errors: ['library.cancelled', ...storageErrors],
+    errors: ['library.cancelled', 'library.inside', 'library.in-trash', ...storageErrors],
   },
   'library.update-settings': { args: librarySettings.partial(), result: libraryStatus, errors: storageErrors },
   /** Opens the library's folder in the system's file manager. */
   'library.show-folder': { args: nothing, result: nothing, errors: ['storage.folder-missing'] },
+  /** The libraries that were opened on this computer, the last one first. */
+  'library.recent': { args: nothing, result: z.array(recentRow), errors: [] },
+  'library.open-recent': {
+    args: z.strictObject({ key: z.string().max(60) }),
+    result: libraryStatus,
+    errors: ['library.not-recent', 'library.not-a-library', ...storageErrors],
+  },
+  /** Takes a library off the list; its folder is not touched. */
+  'library.forget-recent': { args: z.strictObject({ key: z.string().max(60) }), result: nothing, errors: storageErrors },
+  /** Goes on with the library in the folder beside its old one where it was found. */
+  'library.follow': { args: nothing, result: libraryStatus, errors: storageErrors },
+  /** Opens the other library that lies in the open one's folder now. */
+  'library.open-other': { args: nothing, result: libraryStatus, errors: ['library.not-a-library', ...storageErrors] },
+  /** Asks for a folder and moves the library's folder into it. `left`: the old folder, where it could not be removed after a copy to another disk. */
+  'library.move': {
+    args: nothing,
+    result: z.strictObject({ status: libraryStatus, left: z.string() }),
+    errors: ['library.cancelled', ...moveErrors],
+  },
+  /** Calls the library's folder as the library is called. */
+  'library.rename-folder': { args: nothing, result: libraryStatus, errors: moveErrors },
   /** Takes the lock from a holder that has given no sign of life for half a minute: the person has agreed. */
   'library.take-over': { args: nothing, result: libraryStatus, errors: storageErrors },
 
@@ -292,7 +327,7 @@ export const requests = {
   'backup.open': {
     args: z.strictObject({ token: z.string() }),
     result: nothing,
-    errors: ['backup.expired', 'library.not-a-library', ...storageErrors],
+    errors: ['library.inside', 'library.in-trash', 'backup.expired', 'library.not-a-library', ...storageErrors],
   },
   /** When the library that is open was backed up last on this computer (empty for never), and whether it is time to remind of it. */
   'backup.status': { args: nothing, result: z.strictObject({ backedUpAt: z.string(), due: z.boolean() }), errors: [] },
@@ -347,6 +382,8 @@ export const requests = {
 export const events = {
   /** A native menu item was chosen; `id` is a command of `shared/commands`. */
   'command.run': z.strictObject({ id: z.string() }),
+  /** A library of the native menu's list was chosen, by its key. */
+  'recent.chosen': z.strictObject({ key: z.string() }),
   'save.state': saveState,
   /** Something in lists may have changed; the renderer asks again for what it shows. */
   'library.changed': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings', 'trash', 'library']) }),

@@ -5,7 +5,9 @@ import { articleHandlers } from '../../electron/ipc/article-handlers';
 import { briefingHandlers } from '../../electron/ipc/briefing-handlers';
 import { historyHandlers } from '../../electron/ipc/history-handlers';
 import { libraryHandlers } from '../../electron/ipc/library-handlers';
+import { libraryPlaceHandlers } from '../../electron/ipc/library-place-handlers';
 import { trashHandlers } from '../../electron/ipc/trash-handlers';
+import { createJobBoard } from '../../electron/jobs/job-board';
 import { type AppSettingsStore, openAppSettings } from '../../electron/library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from '../../electron/library/library-desk';
 import { nodeProcessTable } from '../../electron/library/node-process-table';
@@ -37,8 +39,10 @@ export async function openRealHandlers(home: string, chooseFolder: () => string 
       }),
     changed: () => {},
     saveStateChanged: () => {},
+    recentChanged: () => {},
     log: () => {},
   });
+  const jobs = createJobBoard({ newId: nodeSurroundings.newId, monotonicMs: nodeSurroundings.monotonicMs, changed: () => {} });
   const handlers: Partial<Handlers> = {
     ...appHandlers({
       info: () => ({ version: '0.1.0', electron: '25', chromium: '114', platform: 'linux', language: 'en' }),
@@ -51,6 +55,7 @@ export async function openRealHandlers(home: string, chooseFolder: () => string 
       settingsChanged: () => {},
     }),
     ...libraryHandlers({ desk, chooseFolder: async () => chooseFolder(), showFolder: async (folder) => folder === desk.library().folder }),
+    ...libraryPlaceHandlers({ desk, jobs, chooseFolder: async () => chooseFolder() }),
     ...articleHandlers({ desk, openAddress: async () => {} }),
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (_template, role) => role, language: () => 'en', today: () => '2026-06-21' }),

@@ -5,7 +5,7 @@ import { errorCodes } from '../../../shared/ipc/error-code';
 const texts: Readonly<Record<string, string>> = errors;
 const parts = ['what', 'kept', 'do'] as const;
 /** A text that names something: chosen when the failure brings that word along. */
-const contexts = ['file', 'host', 'problem', 'detail'] as const;
+const contexts = ['file', 'host', 'problem', 'detail', 'folder'] as const;
 
 describe('the catalogue of errors', () => {
   it.each(errorCodes)('says of %s what happened, what was kept and what to do', (code) => {

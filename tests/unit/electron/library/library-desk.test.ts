@@ -45,6 +45,7 @@ async function openDesk(options: Partial<LibraryDeskOptions> = {}): Promise<Libr
     openIndex,
     changed: ({ topic }) => changed.push(topic),
     saveStateChanged: () => {},
+    recentChanged: () => {},
     log: () => {},
     ...options,
   });
@@ -163,5 +164,19 @@ describe('choosing', () => {
     desk = await openDesk();
     expect(await desk.create(home, name)).toEqual({ ok: true, value: null });
     expect(join(desk.library().folder, '..')).toBe(home);
+  });
+});
+
+describe('a library that lies elsewhere by now', () => {
+  it('keeps its lists when it is moved, and when it is followed to where it was renamed', async () => {
+    desk = await openDesk();
+    await mkdir(join(home, 'into'));
+    unwrap(await desk.move(join(home, 'into'), { signal: new AbortController().signal, progress: () => {} }));
+    await eventually(async () => (await desk.index()?.articles(all))?.total).toBe(1);
+    await rename(join(home, 'into', 'Briefing Notes'), join(home, 'into', 'Renamed'));
+    await desk.refresh();
+    unwrap(await desk.follow());
+    await storeArticle(desk.library());
+    await eventually(async () => (await desk.index()?.articles(all))?.total).toBe(2);
   });
 });

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { startMainMessages } from '../../../../electron/window/main-messages';
 import { contextItems, menuTemplate } from '../../../../electron/window/menu-template';
 import { commands } from '../../../../shared/commands/table';
+import type { RecentLibrary } from '../../../../shared/domain/recent-library';
 
-function template(platform: NodeJS.Platform, answered: readonly string[] = [], language = 'en') {
+function template(platform: NodeJS.Platform, answered: readonly string[] = [], language = 'en', recent: readonly RecentLibrary[] = []) {
   const run: string[] = [];
-  const menus = menuTemplate({ platform, t: startMainMessages(language), answered: new Set(answered), run: (id) => run.push(id) });
+  const t = startMainMessages(language);
+  const actions = { run: (id: string) => run.push(id), openRecent: (key: string) => run.push(key) };
+  const menus = menuTemplate({ platform, t, answered: new Set(answered), recent, ...actions });
   const items = menus.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
   return { menus, items, run };
 }
@@ -13,7 +16,7 @@ function template(platform: NodeJS.Platform, answered: readonly string[] = [], l
 describe('menuTemplate', () => {
   it('shows every command of the table that has a place, once, with its words and keys', () => {
     const { items } = template('linux');
-    const shown = items.filter((item) => item.id !== undefined).map((item) => item.id);
+    const shown = items.filter((item) => item.id !== undefined && item.id !== 'recent').map((item) => item.id);
     expect([...shown].sort()).toEqual(
       commands
         .filter((command) => command.menu !== null)
@@ -70,5 +73,32 @@ describe('E15 contextItems', () => {
     expect(items(false, ' https://example.org/a ')).toEqual(['copy', 'separator', 'link']);
     expect(items(false, 'file:///etc/passwd')).toEqual(['copy']);
     expect(items(false, 'see https://example.org/a')).toEqual(['copy']);
+  });
+});
+
+describe('the list of recent libraries', () => {
+  const entry = (key: string, name: string, folder: string): RecentLibrary => ({
+    key,
+    id: 'x',
+    name,
+    folder,
+    openedAt: '2026-06-20T10:00:00.000Z',
+  });
+
+  it('stands below opening, shows nothing while there is none, and opens by key', () => {
+    expect(template('linux').items.find(({ id }) => id === 'recent')).toMatchObject({ enabled: false, submenu: [] });
+    const { items, run } = template('win32', [], 'en', [entry('a', 'Sanctions', '/one'), entry('b', 'R & D', '/two')]);
+    const place = items.findIndex(({ id }) => id === 'recent');
+    expect(items[place - 1]?.id).toBe('library.choose');
+    const shown = items[place]?.submenu as Electron.MenuItemConstructorOptions[];
+    expect(shown.map(({ label }) => label)).toEqual(['Sanctions', 'R && D']);
+    (shown[1]?.click as (() => void) | undefined)?.();
+    expect(run).toEqual(['b']);
+  });
+
+  it('tells two of one name apart by their folders', () => {
+    const { items } = template('linux', [], 'en', [entry('a', 'Desk', '/one'), entry('b', 'Desk', '/two')]);
+    const shown = items.find(({ id }) => id === 'recent')?.submenu as Electron.MenuItemConstructorOptions[];
+    expect(shown.map(({ label }) => label)).toEqual(['Desk – /one', 'Desk – /two']);
   });
 });
