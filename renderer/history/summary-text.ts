@@ -24,7 +24,10 @@ function annotationParts(...[before, after, t]: [...Parameters<typeof annotation
 }
 
 function textParts(before: VersionContent, after: VersionContent, t: TFunction<'history'>): readonly string[] {
-  const { words, citationsAdded, citationsRemoved, fields, format } = summarizeText(lineDifference(linesOf(before), linesOf(after)));
+  // Fields are only counted here: a language's tag says as much as its name.
+  const tags = (tag: string): string => tag;
+  const difference = lineDifference(linesOf(before, tags), linesOf(after, tags));
+  const { words, citationsAdded, citationsRemoved, fields, format } = summarizeText(difference);
   return [
     ...fields.map((field) => t('summary.field', { field: t(`field.${field}`) })),
     ...(words > 0 ? [t('summary.words', { count: words })] : []),

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '../../shared/domain/rows';
 import { dayText, instantText } from '../ui/day-text';
+import { languageName } from '../ui/language-name';
 import classes from './article-detail.module.css';
 import { KindCounts } from './kind-dots';
 import { knownLanguage } from './known-language';
@@ -71,10 +72,4 @@ export function ArticleDetail({ row, onOpen, onTrash }: Props) {
       </dl>
     </div>
   );
-}
-
-/** A language's name in the interface's language; the empty string when it is unknown. */
-function languageName(tag: string, interfaceLanguage: string): string {
-  if (tag === 'und') return '';
-  return new Intl.DisplayNames(interfaceLanguage, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }
