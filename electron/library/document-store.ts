@@ -6,7 +6,7 @@ import type { DocumentPlace } from './document-place';
 import { createDurableFile, type DurableFile } from './durable-file';
 import { createKeyedSequence } from './keyed-sequence';
 import { type LoadedDocument, type LoadProblem, readDocument } from './read-document';
-import { recoverDocument } from './recover-document';
+import { finishInterruptedSave, recoverDocument } from './recover-document';
 import { failed, StorageError, type StorageFailure, unlessMissing } from './storage-failure';
 import type { WritingSession } from './writing-session';
 
@@ -128,11 +128,13 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
 
   async function load<T>(place: DocumentPlace<T>): Promise<Result<LoadedDocument<T>, ReadFailure>> {
     const read = await readDocument(fileSystem, place, place.path);
-    if (read.ok) {
-      session.seen(read.value.envelope.seq);
-      return read;
-    }
-    return mend(place, read.error);
+    if (!read.ok) return mend(place, read.error);
+    session.seen(read.value.envelope.seq);
+    const finished = await finishInterruptedSave(session, place, read.value);
+    if (finished === null) return read;
+    found(finished.finding);
+    session.seen(finished.loaded.envelope.seq);
+    return ok(finished.loaded);
   }
 
   async function mend<T>(place: DocumentPlace<T>, problem: LoadProblem): Promise<Result<LoadedDocument<T>, ReadFailure>> {
@@ -152,12 +154,7 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
       if (refusal?.code === 'storage.replaced') return err(refusal);
       return (await unlessMissing(fileSystem.stamp(session.root))) === null ? fail('storage.folder-missing') : fail('missing');
     }
-    const recovery = await recoverDocument(
-      session.world,
-      { root: session.root, quarantine: session.quarantine, mayWrite: session.mayWrite() },
-      place,
-      problem,
-    );
+    const recovery = await recoverDocument(session, place, problem);
     if (recovery.loaded === null && problem.problem === 'missing' && place.trashed !== null) return fail('missing');
     found(recovery.finding);
     return recovery.loaded === null ? fail('storage.damaged', { file }) : ok(recovery.loaded);

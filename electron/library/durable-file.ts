@@ -3,9 +3,9 @@ import type { Adapter } from 'lowdb';
 import type { DocumentPlace } from './document-place';
 import { maximumDocumentBytes, openDocument, sealDocument, sha256 } from './envelope';
 import type { FileStamp } from './file-system';
-import { setAside } from './quarantine';
 import { type LoadedDocument, readDocument } from './read-document';
-import { replaceFile, requireRoom, settleNames } from './replace-file';
+import { setFoundAside } from './recover-document';
+import { removeTemp, replaceFile, requireRoom, settleNames } from './replace-file';
 import { snapshotSpacing, takeLastingSnapshot, takeSnapshot, thinOutSnapshots } from './snapshots';
 import { StorageError, storageFailure, unlessMissing } from './storage-failure';
 import { createWriteQueue } from './write-queue';
@@ -45,6 +45,8 @@ export function createDurableFile<T>(
   // A write that failed after the rename may be on the disk or not. It is ours, not another's work.
   let attempted: LoadedDocument<T> | null = null;
   let mustKeep = false;
+  // Whole states that another program keeps from their place (Windows): of no use once a save succeeds.
+  const heldCopies: string[] = [];
 
   const queue = createWriteQueue<T>(save, () => rolledBack(known?.envelope.body ?? null));
 
@@ -61,11 +63,7 @@ export function createDurableFile<T>(
 
   async function saveOnce(body: T): Promise<string> {
     // Three looks that do not need one another, at the price of the slowest.
-    const [refusal, onDisk, free] = await Promise.allSettled([
-      session.refusal(),
-      unlessMissing(fileSystem.readFile(place.path)),
-      fileSystem.freeBytes(dirname(place.path)),
-    ]);
+    const [refusal, onDisk, free] = await Promise.allSettled([session.refusal(), bytesOnDisk(), fileSystem.freeBytes(dirname(place.path))]);
     const refused = settledValue(refusal);
     if (refused !== null) throw new StorageError(refused);
     const rev = Math.max(await revisionOf(settledValue(onDisk), body), known?.envelope.rev ?? 0) + 1;
@@ -74,10 +72,27 @@ export function createDurableFile<T>(
     if (!session.disk.isLow()) requireRoom(settledValue(free), loaded.bytes.byteLength, world.reserveBytes);
     const written = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: null };
     attempted = written;
-    await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256));
+    await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256), keepHeldCopy);
     known = { ...written, stamp: await look() };
     attempted = null;
+    await forgetHeldCopies();
     return loaded.envelope.savedAt;
+  }
+
+  /** Only the newest is of use: it holds all that the ones before it held. */
+  async function keepHeldCopy(temp: string): Promise<void> {
+    await forgetHeldCopies();
+    heldCopies.push(temp);
+  }
+
+  async function forgetHeldCopies(): Promise<void> {
+    for (const copy of heldCopies.splice(0)) await removeTemp(world, copy);
+  }
+
+  async function bytesOnDisk(): Promise<Uint8Array | 'not-a-file' | null> {
+    const stamp = await unlessMissing(fileSystem.stamp(place.path));
+    if (stamp === null) return null;
+    return stamp.isFile ? unlessMissing(fileSystem.readFile(place.path)) : 'not-a-file';
   }
 
   function sealed(body: T, rev: number): Omit<LoadedDocument<T>, 'stamp'> & { readonly bytes: Uint8Array } {
@@ -93,8 +108,12 @@ export function createDurableFile<T>(
    * Nothing that somebody else wrote is ever replaced: a synchronised folder, or a second program,
    * may have changed the file since it was loaded. Answers the revision that lies there, 0 for none.
    */
-  async function revisionOf(found: Uint8Array | null, body: T): Promise<number> {
+  async function revisionOf(found: Uint8Array | 'not-a-file' | null, body: T): Promise<number> {
     if (found === null) return 0;
+    if (found === 'not-a-file') {
+      await setFoundAside(session, place, { problem: found });
+      return 0;
+    }
     const hash = sha256(found);
     if (hash === attempted?.fileSha256) known = attempted;
     if (hash === known?.fileSha256) return known.envelope.rev;
@@ -106,7 +125,7 @@ export function createDurableFile<T>(
       throw new StorageError({ code: 'storage.conflict', params: { file: basename(place.path) } });
     }
     if (opened.error === 'newer-format') throw new StorageError({ code: 'storage.newer-format' });
-    await setAside(world, session.quarantine, { key: place.key, path: place.path, reason: opened.error, bytes: found });
+    await setFoundAside(session, place, { problem: opened.error, bytes: found });
     return 0;
   }
 

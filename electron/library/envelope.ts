@@ -45,7 +45,10 @@ export type Envelope<T> = EnvelopeHead & {
 };
 
 /** Why bytes are not believed. */
-export type Damage = Exclude<RecoveryFinding['problem'], 'left-over-temp' | 'foreign' | 'interrupted' | 'unreadable' | 'missing'>;
+export type Damage = Extract<
+  RecoveryFinding['problem'],
+  'empty' | 'zeros' | 'truncated' | 'not-json' | 'bad-hash' | 'bad-schema' | 'newer-format'
+>;
 
 /** One document is never larger than 64 MiB: a bound on memory when a hostile or broken file is read. */
 export const maximumDocumentBytes = 64 * 1024 * 1024;

@@ -33,6 +33,7 @@ export type FileSystem = {
   readonly createFile: (path: string) => Promise<OpenFile>;
   /** Writes over the first bytes of a file that must be there (`ENOENT`), in place, synced by nobody: for what may be lost at any time. */
   readonly overwrite: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Reads a regular file; rejects for everything else that may lie there, without following or waiting for it. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** Names in a folder, unsorted. */
   readonly list: (folder: string) => Promise<readonly string[]>;

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm, statfs, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, statfs, unlink, writeFile } from 'node:fs/promises';
 import type { FileSystem } from './file-system';
 
 /** The real file system, asynchronous throughout. */
@@ -14,7 +14,16 @@ export const nodeFileSystem: FileSystem = {
     };
   },
   overwrite: (path, bytes) => writeFile(path, bytes, { flag: 'r+' }),
-  readFile: (path) => readFile(path),
+  async readFile(path) {
+    // A link is not followed, and a pipe or device that lies in the file's place is not waited for. (Windows has neither flag.)
+    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      if (!(await handle.stat()).isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  },
   list: (folder) => readdir(folder),
   async stamp(path) {
     const found = await lstat(path);

@@ -28,6 +28,29 @@ export async function setAside(
   return folder;
 }
 
+/**
+ * Moves what is no file (a folder, a link, a pipe, a device) into the quarantine as it is: it cannot be copied, and it
+ * is never opened. Rejects with a system error when it cannot be moved; then it lies where it was.
+ */
+export async function moveAside(
+  world: Surroundings,
+  quarantine: string,
+  odd: { readonly key: string; readonly path: string },
+): Promise<void> {
+  const folder = await newFolder(world, quarantine, `${odd.key}-not-a-file`);
+  const lines = [
+    `file: ${odd.path}`,
+    'problem: not-a-file',
+    `found: ${world.now()}`,
+    '',
+    'Beside this note lies what was found in its place.',
+    '',
+  ];
+  await writeNewFile(world, join(folder, 'why.txt'), new TextEncoder().encode(lines.join('\n')));
+  await world.fileSystem.rename(odd.path, join(folder, basename(odd.path)));
+  for (const changed of [folder, quarantine, dirname(quarantine), dirname(odd.path)]) await world.fileSystem.syncFolder(changed);
+}
+
 /** A file that is not in the catalogues because it lies on the disk and is read there, by whoever looks after the computer. */
 function why(world: Surroundings, damaged: { readonly path: string; readonly reason: string; readonly bytes: Uint8Array }): string {
   return [

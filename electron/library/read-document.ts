@@ -10,6 +10,8 @@ export type LoadedDocument<T> = { readonly envelope: Envelope<T>; readonly fileS
 /** Why a document could not be loaded. */
 export type LoadProblem =
   | { readonly problem: 'missing' }
+  /** A folder, a link, a pipe or a device lies in its place; it is never opened. */
+  | { readonly problem: 'not-a-file' }
   | { readonly problem: 'unreadable'; readonly failure: StorageFailure }
   | { readonly problem: Damage; readonly bytes: Uint8Array };
 
@@ -23,6 +25,7 @@ export async function readDocument<T>(
   let stamp: FileStamp;
   try {
     stamp = await fileSystem.stamp(path);
+    if (!stamp.isFile) return err({ problem: 'not-a-file' });
     if (stamp.size > maximumDocumentBytes) return err({ problem: 'unreadable', failure: { code: 'storage.too-large' } });
     bytes = await fileSystem.readFile(path);
   } catch (error) {

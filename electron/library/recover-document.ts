@@ -2,52 +2,44 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
 import type { DocumentPlace } from './document-place';
 import type { Damage } from './envelope';
-import { setAside } from './quarantine';
+import { moveAside, setAside } from './quarantine';
 import { type LoadedDocument, readDocument } from './read-document';
 import { removeQuietly, replaceFile } from './replace-file';
-import { listSnapshots } from './snapshots';
+import { listSnapshots, takeLastingSnapshot } from './snapshots';
 import { storageFailure, unlessMissing } from './storage-failure';
-import type { Surroundings } from './surroundings';
 import { targetOfTemp, tempsInUse } from './temp-file';
-
-/** The library's folders, as recovery needs them. */
-export type RecoveryFolders = {
-  readonly root: string;
-  readonly quarantine: string;
-  /** Whether files may be changed; a read-only library is only looked at. */
-  readonly mayWrite: boolean;
-};
+import type { WritingSession } from './writing-session';
 
 export type Recovery<T> = { readonly loaded: LoadedDocument<T> | null; readonly finding: RecoveryFinding };
+
+/** What recovery is for. A file that cannot be read just now, or that a newer program wrote, is left alone. */
+export type Recoverable =
+  | { readonly problem: 'missing' }
+  | { readonly problem: 'not-a-file' }
+  | { readonly problem: Damage; readonly bytes: Uint8Array };
 
 type Candidate<T> = { readonly path: string; readonly temp: boolean; readonly loaded: LoadedDocument<T> };
 
 /**
- * Brings a damaged or missing document back: its bytes are set aside unchanged, then the newest good
+ * Brings a damaged or missing document back: what was found is set aside unchanged, then the newest good
  * state among its snapshots and left-over temps takes its place. With no good state the document
- * stays missing; it is never opened as empty.
+ * stays missing; it is never opened as empty. A library that may not be written to is only looked at.
  */
-export async function recoverDocument<T>(
-  world: Surroundings,
-  folders: RecoveryFolders,
-  place: DocumentPlace<T>,
-  found: { readonly problem: Damage | 'missing'; readonly bytes?: Uint8Array },
-): Promise<Recovery<T>> {
-  const candidates = await candidatesFor(world, place);
+export async function recoverDocument<T>(session: WritingSession, place: DocumentPlace<T>, found: Recoverable): Promise<Recovery<T>> {
+  const { world } = session;
+  const candidates = newestFirst([...(await goodTemps(session, place)), ...(await goodSnapshots(session, place))]);
   const best = candidates[0] ?? null;
-  const finding = { file: relative(folders.root, place.path), problem: found.problem };
-  if (!folders.mayWrite) return { loaded: best?.loaded ?? null, finding: { ...finding, action: 'reported' } };
+  const finding = { file: relative(session.root, place.path), problem: found.problem };
+  if (!session.mayWrite()) return { loaded: best?.loaded ?? null, finding: { ...finding, action: 'reported' } };
   try {
-    if (found.bytes !== undefined) {
-      await setAside(world, folders.quarantine, { key: place.key, path: place.path, reason: found.problem, bytes: found.bytes });
-    }
+    await setFoundAside(session, place, found);
     if (best !== null) {
       await replaceFile(world, place.path, await world.fileSystem.readFile(best.path), async () => {});
       for (const candidate of candidates) if (candidate.temp) await removeQuietly(world, candidate.path);
       return { loaded: best.loaded, finding: { ...finding, action: 'recovered' } };
     }
-    if (found.bytes === undefined) return { loaded: null, finding: { ...finding, action: 'reported' } };
-    await world.fileSystem.removeFile(place.path);
+    if (found.problem === 'missing') return { loaded: null, finding: { ...finding, action: 'reported' } };
+    if ('bytes' in found) await world.fileSystem.removeFile(place.path);
     await world.fileSystem.syncFolder(dirname(place.path));
     return { loaded: null, finding: { ...finding, action: 'quarantined' } };
   } catch (error) {
@@ -57,24 +49,85 @@ export async function recoverDocument<T>(
   }
 }
 
-/** Good states of a document beside the file itself, newest first. */
-async function candidatesFor<T>(world: Surroundings, place: DocumentPlace<T>): Promise<readonly Candidate<T>[]> {
+/** Puts what was found into the quarantine: damaged bytes as a copy, what is no file itself. */
+export async function setFoundAside(
+  { world, quarantine }: WritingSession,
+  place: DocumentPlace<unknown>,
+  found: Recoverable,
+): Promise<void> {
+  const { key, path } = place;
+  if ('bytes' in found) await setAside(world, quarantine, { key, path, reason: found.problem, bytes: found.bytes });
+  else if (found.problem === 'not-a-file') await moveAside(world, quarantine, { key, path });
+}
+
+/**
+ * A save that was cut short after its words were whole on the disk is finished: they are newer than the good state
+ * that lies in their place, which goes among the snapshots. `null` when there is no such save, or when it cannot be
+ * finished now; then its temp stays.
+ */
+export async function finishInterruptedSave<T>(
+  session: WritingSession,
+  place: DocumentPlace<T>,
+  present: LoadedDocument<T>,
+): Promise<{ readonly loaded: LoadedDocument<T>; readonly finding: RecoveryFinding } | null> {
+  if (!session.mayWrite()) return null;
+  const { world } = session;
+  const { rev, seq, savedAt } = present.envelope;
+  const [newest] = newestFirst(await goodTemps(session, place));
+  if (newest === undefined || newest.loaded.envelope.rev <= rev) return null;
+  try {
+    await takeLastingSnapshot(world, place.snapshots, { target: place.path, seq, savedAt });
+    await replaceFile(world, place.path, await world.fileSystem.readFile(newest.path), async () => {});
+  } catch (error) {
+    if (storageFailure(error) === null) throw error;
+    return null;
+  }
+  await removeQuietly(world, newest.path);
+  return { loaded: newest.loaded, finding: { file: relative(session.root, place.path), problem: 'unfinished-save', action: 'recovered' } };
+}
+
+function newestFirst<T>(candidates: readonly Candidate<T>[]): readonly Candidate<T>[] {
+  return [...candidates].sort((a, b) => b.loaded.envelope.rev - a.loaded.envelope.rev || b.loaded.envelope.seq - a.loaded.envelope.seq);
+}
+
+async function goodSnapshots<T>(session: WritingSession, place: DocumentPlace<T>): Promise<readonly Candidate<T>[]> {
+  const names = await listSnapshots(session.world, place.snapshots);
+  return goodAmong(
+    session,
+    place,
+    names.map(({ file }) => join(place.snapshots, file)),
+    false,
+  );
+}
+
+async function goodTemps<T>(session: WritingSession, place: DocumentPlace<T>): Promise<readonly Candidate<T>[]> {
   const folder = dirname(place.path);
   const target = basename(place.path, '.json');
-  const temps = ((await unlessMissing(world.fileSystem.list(folder))) ?? [])
-    .filter((name) => targetOfTemp(name) === target)
-    .map((name) => join(folder, name))
-    .filter((path) => !tempsInUse.has(path));
-  const snapshots = (await listSnapshots(world, place.snapshots)).map(({ file }) => join(place.snapshots, file));
+  const names = (await leftOverTemps(session, folder)).filter((name) => targetOfTemp(name) === target);
+  const paths = names.map((name) => join(folder, name)).filter((path) => !tempsInUse.has(path));
+  return goodAmong(session, place, paths, true);
+}
+
+async function goodAmong<T>(
+  { world }: WritingSession,
+  place: DocumentPlace<T>,
+  paths: readonly string[],
+  temp: boolean,
+): Promise<readonly Candidate<T>[]> {
   const good: Candidate<T>[] = [];
-  for (const [paths, temp] of [
-    [temps, true],
-    [snapshots, false],
-  ] as const) {
-    for (const path of paths) {
-      const loaded = await readDocument(world.fileSystem, place, path);
-      if (loaded.ok) good.push({ path, temp, loaded: { ...loaded.value, stamp: null } });
-    }
+  for (const path of paths) {
+    const loaded = await readDocument(world.fileSystem, place, path);
+    if (loaded.ok) good.push({ path, temp, loaded: { ...loaded.value, stamp: null } });
   }
-  return good.sort((a, b) => b.loaded.envelope.rev - a.loaded.envelope.rev || b.loaded.envelope.seq - a.loaded.envelope.seq);
+  return good;
+}
+
+/** Names of temps in a folder. It is listed once in a session, because thousands of documents may share it. */
+async function leftOverTemps({ world, leftOverTemps: known }: WritingSession, folder: string): Promise<readonly string[]> {
+  const before = known.get(folder);
+  if (before !== undefined) return before;
+  const names = (await unlessMissing(world.fileSystem.list(folder))) ?? [];
+  const temps = names.filter((name) => targetOfTemp(name) !== null);
+  known.set(folder, temps);
+  return temps;
 }

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { StorageError, systemCode } from './storage-failure';
 import type { Surroundings } from './surroundings';
 import { tempNameFor, tempsInUse } from './temp-file';
@@ -8,6 +8,9 @@ import { tempNameFor, tempsInUse } from './temp-file';
  * target, synced and counted before they take the target's name, and the folder is synced after. So
  * at every moment, and after any crash or power cut, the target is wholly old or wholly new.
  *
+ * Where another program holds the target for too long (Windows), `whenHeld`, if there is one, takes over the temp: a
+ * whole copy of the words, from which the next start recovers. The failure is then `storage.held`.
+ *
  * lowdb's own files, write-file-atomic and atomically are not used: on a full disk they replaced the
  * good file by a cut one without an error, or made no sync at all (docs/adr/0001-storage.md).
  */
@@ -16,6 +19,7 @@ export async function replaceFile(
   target: string,
   bytes: Uint8Array,
   beforeReplacing: (temp: string) => Promise<void>,
+  whenHeld: ((temp: string) => Promise<void>) | null = null,
 ): Promise<void> {
   const temp = tempNameFor(target, world);
   tempsInUse.add(temp);
@@ -24,12 +28,22 @@ export async function replaceFile(
     await beforeReplacing(temp);
     await renamePatiently(world, temp, target);
   } catch (error) {
-    await removeQuietly(world, temp);
-    throw error;
-  } finally {
-    tempsInUse.delete(temp);
+    const held = error instanceof HeldError;
+    if (held && whenHeld !== null) {
+      await whenHeld(temp);
+      throw new StorageError({ code: 'storage.held', params: { file: basename(target) } }, error);
+    }
+    await removeTemp(world, temp);
+    throw held ? error.cause : error;
   }
+  tempsInUse.delete(temp);
   await settleNames(world, target);
+}
+
+/** Removes a temp that nobody needs any more. */
+export async function removeTemp(world: Surroundings, temp: string): Promise<void> {
+  await removeQuietly(world, temp);
+  tempsInUse.delete(temp);
 }
 
 /** Writes a file that must not exist yet: all bytes, synced, counted. What fails leaves no file. */
@@ -52,6 +66,9 @@ export async function writeNewFile(world: Surroundings, path: string, bytes: Uin
 
 const renameTries = 10;
 
+/** All tries are used up, and another program still holds the target. */
+class HeldError extends Error {}
+
 /**
  * Renames; on Windows up to ten times, 10 ms doubling to 2 s, because a virus scanner or indexer may
  * hold the target for a moment. The target is never removed first.
@@ -63,7 +80,8 @@ export async function renamePatiently(world: Surroundings, from: string, to: str
       return;
     } catch (error) {
       const held = world.windows && ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error));
-      if (!held || attempt === renameTries) throw error;
+      if (!held) throw error;
+      if (attempt === renameTries) throw new HeldError('held', { cause: error });
       await world.wait(Math.min(2000, 10 * 2 ** (attempt - 1)) * (0.75 + world.random() / 2));
     }
   }

@@ -35,6 +35,11 @@ const codes: Readonly<Record<string, StorageErrorCode>> = {
   ENOTDIR: 'storage.folder-missing',
   ENODEV: 'storage.folder-missing',
   ENXIO: 'storage.folder-missing',
+  // A drive over the network, or one mounted by a program, that went away.
+  ESTALE: 'storage.folder-missing',
+  ENOTCONN: 'storage.folder-missing',
+  EHOSTDOWN: 'storage.folder-missing',
+  EHOSTUNREACH: 'storage.folder-missing',
 };
 
 /** The failure that a system error means for a person; `null` for what is not a system error, which is a bug. */

@@ -19,6 +19,8 @@ export type WritingSession = {
   readonly seen: (seq: number) => void;
   /** When each document's last snapshot of this session was taken, by path, in milliseconds of the monotonic clock. */
   readonly snapshotTimes: Map<string, number>;
+  /** Names of temps that earlier programs left in a folder, by folder: looked for once in a session. */
+  readonly leftOverTemps: Map<string, readonly string[]>;
 };
 
 /** A session over one folder; `quarantine/` lies directly in it. */
@@ -29,6 +31,7 @@ export function createWritingSession(
   return {
     ...given,
     snapshotTimes: new Map(),
+    leftOverTemps: new Map(),
     nextSeq: () => ++last,
     seen(seq) {
       last = Math.max(last, seq);

@@ -17,6 +17,8 @@ export const recoveryFinding = z.strictObject({
     'newer-format',
     'unreadable',
     'missing',
+    'not-a-file',
+    'unfinished-save',
     'left-over-temp',
     'foreign',
     'interrupted',

@@ -7,6 +7,7 @@ export const storageErrors = [
   'storage.folder-missing',
   'storage.replaced',
   'storage.moving',
+  'storage.held',
   'storage.damaged',
   'storage.newer-format',
   'storage.conflict',
