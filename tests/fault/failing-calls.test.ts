@@ -135,7 +135,8 @@ async function run(
   expect(
     // An action or a save that was interrupted and brought to its end, or back to its beginning, is told, and is no damage.
     findings.filter(
-      ({ problem, action }) => action !== 'removed' && problem !== 'unfinished-save' && (problem !== 'interrupted' || action === 'reported'),
+      ({ problem, action }) =>
+        action !== 'removed' && problem !== 'unfinished-save' && (problem !== 'interrupted' || action === 'reported'),
     ),
     'nothing is damaged',
   ).toEqual([]);

@@ -141,7 +141,9 @@ describe.each(golden)('%s', (name) => {
 
       await rm(join(folder, 'lock'), { force: true });
       const fresh = (await open(folder)).library;
-      expect((await fresh.verifyInBackground()).filter(({ problem }) => problem !== 'left-over-temp' && problem !== 'unfinished-save')).toEqual([]);
+      expect(
+        (await fresh.verifyInBackground()).filter(({ problem }) => problem !== 'left-over-temp' && problem !== 'unfinished-save'),
+      ).toEqual([]);
       expect(await wordsInLibrary(fresh)).toEqual(expected);
       expect(await anchors(fresh)).toEqual(passages);
       const article = await firstArticle(fresh);

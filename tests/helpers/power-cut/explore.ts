@@ -128,7 +128,8 @@ async function judge<Base>(
     problems.push(...(await lookAtFacets(recording, state, library, disk, 'before')));
     const findings = await library.verifyInBackground();
     const { mayFind = [] } = recording.scenario;
-    const isExpected = ({ action, problem }: RecoveryFinding): boolean => action === 'removed' || problem === 'unfinished-save' || mayFind.includes(problem);
+    const isExpected = ({ action, problem }: RecoveryFinding): boolean =>
+      action === 'removed' || problem === 'unfinished-save' || mayFind.includes(problem);
     problems.push(...findings.filter((finding) => !isExpected(finding)).map((finding) => `found: ${JSON.stringify(finding)}`));
     problems.push(...(await lookAtFacets(recording, state, library, disk, 'after')));
     await library.close();
