@@ -22,5 +22,6 @@ export async function readLibraryStatus(desk: LibraryDesk): Promise<LibraryStatu
     trashed: await library.trash.count(),
     findings: [...library.findings()],
     diskLow: library.isDiskLow(),
+    aheadOfClock: library.aheadOfClock(),
   };
 }

@@ -129,11 +129,11 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
   async function load<T>(place: DocumentPlace<T>): Promise<Result<LoadedDocument<T>, ReadFailure>> {
     const read = await readDocument(fileSystem, place, place.path);
     if (!read.ok) return mend(place, read.error);
-    session.seen(read.value.envelope.seq);
+    session.seen(read.value.envelope);
     const finished = await finishInterruptedSave(session, place, read.value);
     if (finished === null) return read;
     found(finished.finding);
-    session.seen(finished.loaded.envelope.seq);
+    session.seen(finished.loaded.envelope);
     return ok(finished.loaded);
   }
 

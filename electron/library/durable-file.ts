@@ -75,6 +75,7 @@ export function createDurableFile<T>(
     await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256), keepHeldCopy);
     known = { ...written, stamp: await look() };
     attempted = null;
+    session.seen(loaded.envelope);
     await forgetHeldCopies();
     return loaded.envelope.savedAt;
   }
@@ -145,7 +146,7 @@ export function createDurableFile<T>(
   function adopt(loaded: LoadedDocument<T>): void {
     known = loaded;
     attempted = null;
-    session.seen(loaded.envelope.seq);
+    session.seen(loaded.envelope);
     session.snapshotTimes.delete(place.path);
   }
 

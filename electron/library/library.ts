@@ -6,6 +6,7 @@ import { type AnnotationStore, createAnnotationStore } from './annotation-store'
 import { type ArticleStore, createArticleStore } from './article-store';
 import { createDiskRoom } from './ballast';
 import { type BriefingStore, createBriefingStore } from './briefing-store';
+import { capSnapshots } from './cap-snapshots';
 import { createDocumentStore } from './document-store';
 import { createHistory, type History } from './history';
 import { createLibraryAccess, type LibraryAccess } from './library-access';
@@ -46,6 +47,8 @@ export type Library = {
   readonly saveState: () => SaveState;
   /** Whether the disk is nearly full: no new articles until there is room. */
   readonly isDiskLow: () => boolean;
+  /** The latest save that was seen in the library, when the computer's clock is before it; else `null`. */
+  readonly aheadOfClock: () => string | null;
   /** What was found damaged so far, and what was done about it. */
   readonly findings: () => readonly RecoveryFinding[];
   /** Reads every document once, mends what is damaged and clears left-overs away; opening does not wait for it. */
@@ -130,6 +133,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     return current;
   }
 
+  async function scanOnce(): Promise<void> {
+    const stopped = (): boolean => closed;
+    await disk.look();
+    await verifyLibrary({ core, articles, briefings, trash, found, findings: () => findings.length, stopped });
+    await capSnapshots(core, stopped);
+    // By now every document told when it was saved.
+    if (session.aheadOfClock() !== null) changed({ topic: 'library', id: '' });
+  }
+
   return {
     folder,
     articles,
@@ -154,11 +166,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     refresh,
     saveState: session.saves.state,
     isDiskLow: disk.isLow,
+    aheadOfClock: session.aheadOfClock,
     findings: () => findings,
     async verifyInBackground() {
-      const scan = disk
-        .look()
-        .then(() => verifyLibrary({ core, articles, briefings, trash, found, findings: () => findings.length, stopped: () => closed }));
+      const scan = scanOnce();
       scanned = Promise.allSettled([scanned, scan]);
       await scan;
       return findings;

@@ -72,11 +72,11 @@ export async function finishInterruptedSave<T>(
 ): Promise<{ readonly loaded: LoadedDocument<T>; readonly finding: RecoveryFinding } | null> {
   if (!session.mayWrite()) return null;
   const { world } = session;
-  const { rev, seq, savedAt } = present.envelope;
+  const { format, rev, seq, savedAt } = present.envelope;
   const [newest] = newestFirst(await goodTemps(session, place));
   if (newest === undefined || newest.loaded.envelope.rev <= rev) return null;
   try {
-    await takeLastingSnapshot(world, place.snapshots, { target: place.path, seq, savedAt });
+    await takeLastingSnapshot(world, place.snapshots, { target: place.path, seq, savedAt }, format < place.kind.version);
     await replaceFile(world, place.path, await world.fileSystem.readFile(newest.path), async () => {});
   } catch (error) {
     if (storageFailure(error) === null) throw error;

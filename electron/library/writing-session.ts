@@ -1,4 +1,5 @@
 import type { DiskRoom } from './ballast';
+import { createClockWatch } from './clock-watch';
 import type { SaveMonitor } from './save-monitor';
 import type { StorageFailure } from './storage-failure';
 import type { Surroundings } from './surroundings';
@@ -16,7 +17,9 @@ export type WritingSession = {
   readonly mayWrite: () => boolean;
   /** A number above all that this session has given or seen (a Lamport clock). */
   readonly nextSeq: () => number;
-  readonly seen: (seq: number) => void;
+  readonly seen: (head: { readonly seq: number; readonly savedAt: string }) => void;
+  /** The latest save that was seen, when the computer's clock is before it; else `null`. */
+  readonly aheadOfClock: () => string | null;
   /** When each document's last snapshot of this session was taken, by path, in milliseconds of the monotonic clock. */
   readonly snapshotTimes: Map<string, number>;
   /** Names of temps that earlier programs left in a folder, by folder: looked for once in a session. */
@@ -28,13 +31,16 @@ export function createWritingSession(
   given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'disk' | 'refusal' | 'mayWrite'>,
 ): WritingSession {
   let last = 0;
+  const clock = createClockWatch(given.world.now);
   return {
     ...given,
     snapshotTimes: new Map(),
     leftOverTemps: new Map(),
     nextSeq: () => ++last,
-    seen(seq) {
+    seen({ seq, savedAt }) {
       last = Math.max(last, seq);
+      clock.seen(savedAt);
     },
+    aheadOfClock: clock.aheadOfClock,
   };
 }

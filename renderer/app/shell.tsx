@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackupCommands } from './backup-commands';
 import { BackupReminder } from './backup-reminder';
+import { ClockHint } from './clock-hint';
 import { JobQuestion } from './job-question';
 import { JobStrip } from './job-strip';
 import { LibraryCommands } from './library-commands';
@@ -70,6 +71,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <footer className={classes.status}>
           <SaveStatus />
           <span className={classes.statusSlot} ref={setStatusSlot} data-testid="status" />
+          <ClockHint />
           <span className={classes.statusEnd}>{t('offline')}</span>
         </footer>
         <div className="visually-hidden" role="status" aria-live="polite" data-testid="announcement" key={announcement.serial}>

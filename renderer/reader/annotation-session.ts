@@ -22,8 +22,13 @@ export type AnnotationPort = {
   readonly restore: (id: AnnotationId) => Promise<Result<unknown, Failure<string>>>;
 };
 
-/** Runs `task` after `milliseconds`; the function returned calls it off. */
-export type Later = (task: () => void, milliseconds: number) => () => void;
+/** Time, as a port. */
+export type Time = {
+  /** Milliseconds of any origin. */
+  readonly now: () => number;
+  /** Runs `task` after `milliseconds`; the function returned calls it off. */
+  readonly later: (task: () => void, milliseconds: number) => () => void;
+};
 
 export type AnnotationSession = {
   readonly store: StoreApi<readonly ShownAnnotation[]>;
@@ -46,6 +51,9 @@ export type AnnotationSession = {
 /** A pause in typing after which a comment is stored, in milliseconds. */
 const pause = 800;
 
+/** The longest that words stay unsaved while typing goes on, in milliseconds. */
+const longestWait = 3_000;
+
 /** When a refused save is tried again, in milliseconds after each failure in a row; the last goes on. */
 const retries = [2_000, 5_000, 15_000, 60_000] as const;
 
@@ -56,11 +64,12 @@ const nothing: Result<unknown, never> = { ok: true, value: null };
  * screen, one write of an annotation at a time and always its latest words; what the disk refuses
  * stays on the screen as unsaved and is tried again.
  */
-export function annotationSession(port: AnnotationPort, later: Later): AnnotationSession {
+export function annotationSession(port: AnnotationPort, { now, later }: Time): AnnotationSession {
   const store = createStore<readonly ShownAnnotation[]>()(() => []);
   const running = new Map<string, Promise<boolean>>();
   const waiting = new Map<string, () => void>();
   const failures = new Map<string, number>();
+  const unsavedSince = new Map<string, number>();
   let made = 0;
 
   const find = (key: string): ShownAnnotation | undefined => store.getState().find((entry) => entry.key === key);
@@ -95,6 +104,7 @@ export function annotationSession(port: AnnotationPort, later: Later): Annotatio
   const work = async (key: string): Promise<boolean> => {
     for (let entry = find(key); entry !== undefined && isUnsaved(entry); entry = find(key)) {
       const content = contentOf(entry);
+      unsavedSince.delete(key);
       const answer = entry.id === null ? await port.create(content, entry.target) : await port.update(entry.id, content);
       if (!answer.ok) return failed(key, answer.error);
       failures.delete(key);
@@ -150,7 +160,11 @@ export function annotationSession(port: AnnotationPort, later: Later): Annotatio
       };
       if (isSameContent(entry, content)) return;
       patch(key, content);
-      plan(key, pause);
+      // After a refusal the attempts keep their own pace: typing must neither put them off nor hammer a full disk.
+      if (failures.has(key)) return;
+      const since = unsavedSince.get(key) ?? now();
+      unsavedSince.set(key, since);
+      plan(key, Math.max(0, Math.min(pause, since + longestWait - now())));
     },
     settle,
     async settleAll() {

@@ -34,7 +34,7 @@ export function openSession(articleId: ArticleId): AnnotationSession {
       trash: (id) => call('annotation.trash', { articleId, id }),
       restore: (id) => call('trash.restore', { kind: 'annotation', id }),
     },
-    later,
+    { now: () => performance.now(), later },
   );
   session.store.subscribe((entries) => {
     const unsaved = worthKeeping(entries);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
+import { instant } from '../core/ids';
 import { librarySettings } from './settings';
 
 /** What start-up found and did: one plain report, listed once. */
@@ -63,6 +64,8 @@ export const libraryStatus = z.strictObject({
   findings: z.array(recoveryFinding),
   /** The disk is nearly full: no new articles until there is room; everything else may try. */
   diskLow: z.boolean(),
+  /** The latest save that was seen in the library, when this computer's clock is before it; else `null`. */
+  aheadOfClock: instant.nullable(),
 });
 export type LibraryStatus = DeepReadonly<z.infer<typeof libraryStatus>>;
 

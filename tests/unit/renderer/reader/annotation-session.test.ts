@@ -75,8 +75,11 @@ function disk() {
 /** A clock that is moved by hand. */
 function handClock() {
   const tasks: { readonly task: () => void; readonly milliseconds: number }[] = [];
+  const time = { now: 0 };
   return {
     tasks,
+    time,
+    now: () => time.now,
     later(task: () => void, milliseconds: number) {
       const entry = { task, milliseconds };
       tasks.push(entry);
@@ -91,7 +94,7 @@ function handClock() {
 function begin() {
   const storage = disk();
   const clock = handClock();
-  const session = annotationSession(storage.port, clock.later);
+  const session = annotationSession(storage.port, clock);
   session.adopt(version, []);
   return { storage, clock, session, shown: () => session.store.getState() };
 }
@@ -130,6 +133,45 @@ describe('annotationSession', () => {
     await session.settleAll();
     expect(storage.state.writes).toBe(before + 1);
     expect([...storage.stored.values()][0]?.comment).toBe('First');
+  });
+
+  it('stores after three seconds what somebody types who never pauses', async () => {
+    const { storage, clock, session } = begin();
+    const key = session.add(fact, passage);
+    await session.settleAll();
+    const before = storage.state.writes;
+    let typed = '';
+    for (; clock.time.now < 9_000; clock.time.now += 100) {
+      typed += 'x';
+      session.change(key, { comment: typed });
+      expect(clock.tasks).toHaveLength(1);
+      // The task that is planned is due when its milliseconds fit into the step to the next key.
+      if ((clock.tasks[0]?.milliseconds ?? 0) > 100) continue;
+      clock.runAll();
+      await session.settleAll();
+    }
+    expect(storage.state.writes - before).toBe(3);
+    expect(typed).toHaveLength(90);
+    expect([...storage.stored.values()][0]?.comment.length).toBeGreaterThanOrEqual(87);
+  });
+
+  it('lets the attempts after a refusal keep their pace while somebody types on', async () => {
+    const { storage, clock, session } = begin();
+    const key = session.add(fact, passage);
+    await session.settleAll();
+    storage.state.full = true;
+    session.change(key, { comment: 'One' });
+    clock.runAll();
+    await session.settleAll().catch(() => false);
+    const [planned] = clock.tasks;
+    session.change(key, { comment: 'One and two' });
+    expect(clock.tasks).toEqual([planned]);
+    storage.state.full = false;
+    clock.runAll();
+    await session.settleAll();
+    expect([...storage.stored.values()][0]?.comment).toBe('One and two');
+    session.change(key, { comment: 'Three' });
+    expect(clock.tasks.map(({ milliseconds }) => milliseconds)).toEqual([800]);
   });
 
   it('keeps what a full disk refused, says so, and tries again after 2, 5, 15 and 60 seconds', async () => {
