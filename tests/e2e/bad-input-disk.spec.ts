@@ -5,8 +5,10 @@ import { openAppSettings } from '../../electron/library/app-settings';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
 import { answerSaveDialog, exportPdf } from '../../scripts/demo/export-briefing.mjs';
 import { launchApplication, temporaryFolder } from '../helpers/application';
+import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 import { disksMissing, freezableFolder } from '../helpers/disks';
+import { open as openLibraryAt, unwrap, worldWith } from '../helpers/library-fixture';
 import { storedBriefings } from '../helpers/main-job-files';
 import { exportToFile, writeCitingBriefing } from '../helpers/main-job-steps';
 import { pdfText, popplerMissing } from '../helpers/poppler';
@@ -59,6 +61,25 @@ test(`a read-only library opens to be read and says so, and nothing in it change
   await expect(page.getByText('Not saved').first()).toBeVisible();
   await close();
   expect(await contents(thawed)).toEqual(before);
+});
+
+test('a library that was saved by a clock ten years ahead is said to be so, quietly, and works', async () => {
+  const library = await temporaryFolder('library');
+  await seedLibrary(library, [{ meta: { title: 'On talks' }, lines: ['The talks go on.'] }]);
+  const ahead = new Date(Date.now() + 3653 * 86_400_000).toISOString();
+  const { library: elsewhere } = await openLibraryAt(library, worldWith({ now: () => ahead }));
+  const [id] = await elsewhere.articles.ids();
+  if (id === undefined) throw new Error('there is no article');
+  const { meta } = unwrap(await elsewhere.articles.read(id));
+  unwrap(await elsewhere.articles.updateMeta(id, { ...meta, source: 'TASS' }));
+  await elsewhere.close();
+  const { page, close } = await launchApplication({ library });
+  await expect(page.getByTestId('clock-hint')).toContainText(`the last save was on`);
+  await expect(page.getByTestId('clock-hint')).toContainText(ahead.slice(0, 4));
+  await expect(page.getByTestId('library-trouble')).toBeHidden();
+  await expectNoAxeViolations(page);
+  await openArticle(page, 'On talks');
+  await close();
 });
 
 test('a library that is gone at start is said to be gone, is not replaced, and is there again with its folder', async () => {
