@@ -1,5 +1,5 @@
 /** The one-way rules: renderer -> shared <- electron. A type-only import counts as well. */
-const screens = 'library|reader|import|evidence|briefing|packs|settings|trash|history';
+const screens = 'library|reader|import|evidence|briefing|packs|settings|trash|history|verification';
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {

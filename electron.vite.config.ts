@@ -13,6 +13,7 @@ const mainEntries = {
   'typst-process': resolve(root, 'electron/export/typst-process.ts'),
   'index-process': resolve(root, 'electron/search/index-process.ts'),
   'import-process': resolve(root, 'electron/import/import-process.ts'),
+  'cli-process': resolve(root, 'electron/cli/cli-process.ts'),
 };
 
 /** Vite writes down which packages went into a bundle, with their licences: what `scripts/supply/` makes its lists from. */

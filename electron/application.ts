@@ -6,6 +6,8 @@ import paper from '../assets/messages/en/paper.json';
 import templates from '../assets/messages/en/templates.json';
 import { reportText } from '../shared/domain/error-report';
 import type { RecentLibrary } from '../shared/domain/recent-library';
+import { groupOf } from '../shared/domain/verification';
+import { verificationText } from '../shared/domain/verification-text';
 import type { Handlers } from '../shared/ipc/contract';
 import { createTypesetter } from './export/typesetter';
 import { openImportDesk } from './import/open-import-desk';
@@ -24,6 +26,7 @@ import { libraryPlaceHandlers } from './ipc/library-place-handlers';
 import { type PageHandlerPorts, pageHandlers } from './ipc/page-handlers';
 import { supportHandlers } from './ipc/support-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
+import { type NewestReport, verifyHandlers } from './ipc/verify-handlers';
 import { createJobBoard } from './jobs/job-board';
 import type { AppSettingsStore } from './library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
@@ -31,6 +34,7 @@ import { beatEvery } from './library/lock-watch';
 import { nodeProcessTable } from './library/node-process-table';
 import { nodeSurroundings } from './library/node-surroundings';
 import { readSampleArticle } from './library/sample-article';
+import { checkMonthly } from './library/self-check';
 import { storeKeptWords } from './library/store-kept-words';
 import { forkElectronUtility } from './process/electron-utility';
 import type { LocalLog } from './process/local-log';
@@ -41,7 +45,8 @@ import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
 import { gatherSupport } from './support/gather-support';
 import { saveSupportFile } from './support/save-support-file';
-import { backupDialogs } from './window/backup-dialogs';
+import { askWhereReportGoes, backupDialogs } from './window/backup-dialogs';
+import type { MainMessages } from './window/main-messages';
 
 export type ApplicationPorts = {
   readonly emit: Emit;
@@ -51,6 +56,7 @@ export type ApplicationPorts = {
   readonly indexes: IndexLauncher;
   /** Interface language of this start. */
   readonly language: string;
+  readonly messages: MainMessages;
   /** The renderer has handed over its unsaved work; `unsaved` when not all of it could be stored. */
   readonly readyToQuit: (unsaved: boolean) => void;
   /** The renderer asks the person something before it quits. */
@@ -80,7 +86,7 @@ const longestStart = 5000;
 
 /** Builds the services over this computer's disk and ties them to the contract. Call when Electron is ready. */
 export async function startApplication(ports: ApplicationPorts): Promise<Application> {
-  const { emit, log, windows, settings, indexes, language, readyToQuit, stayOpen, showAnswered, openAddress } = ports;
+  const { emit, log, windows, settings, indexes, language, readyToQuit, stayOpen, showAnswered, openAddress, messages } = ports;
   const userData = app.getPath('userData');
   const assets = join(app.getAppPath(), 'assets');
 
@@ -94,6 +100,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
 
   const given = process.env.BRIEFING_NOTES_LIBRARY ?? '';
   const withSample = given === '' || process.env.BRIEFING_NOTES_SAMPLE === '1';
+  const newestReport: NewestReport = { report: null };
   const desk = await openLibraryDesk({
     world: nodeSurroundings,
     processes: nodeProcessTable,
@@ -118,6 +125,14 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       const listed = await Promise.race([index.listed, wait(longestStart, 0, { ref: false })]);
       // An index that knows nothing is new: the person waits for it to be filled.
       if (listed > 0) await wait(restAfterList, undefined, { ref: false });
+    },
+    lookedThrough: async (library, signal) => {
+      const report = await checkMonthly(nodeSurroundings, settings, library, signal);
+      if (report === null) return;
+      newestReport.report = report;
+      const count = report.findings.filter((finding) => groupOf(finding) !== 'note').length;
+      log('library.monthly', { findings: count });
+      if (count > 0) emit('verify.found', { count });
     },
     changed: ({ topic, id, replaced }) => {
       emit('library.changed', { topic });
@@ -202,6 +217,15 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       ask: backupDialogs(() => windows()[0]),
       showFile: (path) => shell.showItemInFolder(path),
       newToken: nodeSurroundings.newId,
+    }),
+    ...verifyHandlers({
+      desk,
+      jobs,
+      settings,
+      world: nodeSurroundings,
+      newest: newestReport,
+      askTarget: (fileName) => askWhereReportGoes(windows()[0], fileName),
+      wordsOf: (report) => verificationText(report, messages),
     }),
     ...jobHandlers(jobs),
     ...trashHandlers(desk),

@@ -75,7 +75,7 @@ async function start(): Promise<void> {
     tell: () => emit('app.problem', {}),
     offerRestart: () => void window.offerRestart(),
   });
-  application = startApplication({ emit, log, windows, settings, indexes, language, ...window });
+  application = startApplication({ emit, log, windows, settings, indexes, language, messages, ...window });
   registerHandlers({ handlers: application.then(({ handlers }) => handlers), checkAnswers: kind === 'development', log }, windows);
   opened = await application;
 }

@@ -1,4 +1,5 @@
 import { anchorAll } from '../../shared/anchoring/anchor';
+import { placeInVersion } from '../../shared/anchoring/stands-in-version';
 import { type AnnotationId, type ArticleId, annotationId } from '../../shared/core/ids';
 import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type {
@@ -78,7 +79,7 @@ export function createAnnotationStore(core: LibraryCore, articles: ArticleStore)
     async create(input) {
       const article = await articles.read(input.articleId);
       if (!article.ok) return article;
-      if (!standsInItsVersion(article.value, input.target)) return fail('annotation.passage-mismatch');
+      if (placeInVersion(article.value, input.target) !== 'exact') return fail('annotation.passage-mismatch');
       const now = world.now();
       const made: Annotation = { ...input, id: annotationId.parse(world.newId()), createdAt: now, updatedAt: now };
       const saved = await change<never>(input.articleId, (annotations) => ok([...annotations, made]));
@@ -123,11 +124,4 @@ export function createAnnotationStore(core: LibraryCore, articles: ArticleStore)
       return saved.ok ? ok(annotation) : saved;
     },
   };
-}
-
-/** Whether the words stand exactly where the target says, in the text version that it names. */
-function standsInItsVersion(article: Article, target: Target): boolean {
-  const version = article.versions.find(({ id }) => id === target.textVersion);
-  const { start, end } = target.position;
-  return version !== undefined && start < end && version.text.slice(start, end) === target.quote.exact;
 }

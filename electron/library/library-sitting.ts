@@ -15,6 +15,8 @@ export type SittingOptions = {
   readonly openIndex: (libraryId: string, onStale: (reason: string) => void) => LibraryIndex;
   /** Resolves when the work in the background may begin; left out, it begins at once. */
   readonly untilCalm?: (index: LibraryIndex) => Promise<void>;
+  /** Called in the background when the look through the library has ended; `signal` is aborted when another one is opened. */
+  readonly lookedThrough?: (library: Library, signal: AbortSignal) => Promise<void>;
   /** Called after each durable change, when the index has it. */
   readonly changed: (change: LibraryChange) => void;
   readonly saveStateChanged: (state: SaveState) => void;
@@ -113,6 +115,7 @@ export async function openSitting(options: SittingOptions, folder: string, expec
     try {
       const findings = await library.verifyInBackground();
       log('library.verified', { findings: findings.length });
+      await options.lookedThrough?.(library, over.signal);
     } catch (error) {
       log('library.verify', { error: reportText(reportOf(error)) });
     }

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../shared/core/result';
+import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { LockedBy, RecoveryFinding, SaveState } from '../../shared/domain/library-status';
 import type { LibrarySettings } from '../../shared/domain/settings';
 import type { StorageErrorCode } from '../../shared/ipc/error-code';
@@ -13,6 +13,7 @@ import { createLibraryAccess, type LibraryAccess } from './library-access';
 import type { LibraryChange, LibraryCore } from './library-core';
 import { type LibraryDocument, libraryPlaces } from './library-places';
 import type { ProcessTable } from './process-identity';
+import { type RepairOutcome, type RepairRequest, repairLibrary } from './repair-library';
 import { createSaveMonitor } from './save-monitor';
 import type { StorageFailure } from './storage-failure';
 import type { Surroundings } from './surroundings';
@@ -55,6 +56,8 @@ export type Library = {
   readonly verifyInBackground: () => Promise<readonly RecoveryFinding[]>;
   /** Lets nothing be written any more for a while, for this reason, and resolves when nothing is being written; the function answered ends that. */
   readonly pause: (code: StorageErrorCode) => Promise<() => void>;
+  /** Puts right what a verification found and can be put right. */
+  readonly repair: (request: RepairRequest) => Promise<Result<RepairOutcome, Failure<'job.cancelled'>>>;
   /** Resolves when nothing is being written any more and the lock is given back. */
   readonly close: () => Promise<void>;
 };
@@ -179,6 +182,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       await documents.idle();
       return end;
     },
+    repair: (request) => repairLibrary(core, trash, request),
     async close() {
       closed = true;
       await scanned;

@@ -1,14 +1,15 @@
 import { join, relative } from 'node:path';
-import { articleId, briefingId } from '../../shared/core/ids';
+import { articleId } from '../../shared/core/ids';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
 import { trashKind } from '../../shared/domain/rows';
 import type { ArticleStore } from './article-store';
-import { ballastFile } from './ballast';
 import type { BriefingStore } from './briefing-store';
+import { checkOriginal } from './check-original';
 import type { LibraryCore } from './library-core';
-import { libraryFileName } from './library-places';
+import { isLeftOver, ownNames } from './library-names';
+import { lostBriefings } from './lost-briefings';
 import { storageFailure, unlessMissing } from './storage-failure';
-import { targetOfTemp, tempsInUse } from './temp-file';
+import { tempsInUse } from './temp-file';
 import type { Trash } from './trash';
 
 type Scan = {
@@ -33,18 +34,12 @@ const pauseMs = 3;
 export async function verifyLibrary(scan: Scan): Promise<void> {
   const { core } = scan;
   const { places, documents } = core;
-  await tidyFolder(
-    scan,
-    places.root,
-    (name) =>
-      name === libraryFileName ||
-      name === ballastFile ||
-      /^(articles|briefings|trash|snapshots|quarantine|intents|lock|lock\.[\w-]+\.beat)$/.test(name),
-  );
-  for (const id of await lostBriefings(scan)) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
+  await tidyFolder(scan, places.root, ownNames.root);
+  for (const id of await lostBriefings(core.world.fileSystem, places))
+    await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
   for (const id of await scan.briefings.ids()) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
-  await tidyFolder(scan, places.briefings, (name) => briefingId.safeParse(name.replace(/\.json$/, '')).success);
-  await tidyFolder(scan, places.articles, (name) => articleId.safeParse(name).success);
+  await tidyFolder(scan, places.briefings, ownNames.briefings);
+  await tidyFolder(scan, places.articles, ownNames.articles);
   for (const id of await scan.articles.ids()) {
     if (scan.stopped()) return;
     await core.world.wait(pauseMs);
@@ -52,13 +47,11 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
       await documents.inspect(places.article(id));
       await documents.inspect(places.annotations(id));
       await verifyOriginal(scan, id);
-      await tidyFolder(scan, places.articleFolder(id), (name) =>
-        /^(article\.json|annotations\.json|trashed\.json|original\.[a-z0-9]{1,8})$/.test(name),
-      );
+      await tidyFolder(scan, places.articleFolder(id), ownNames.article);
     });
   }
-  await tidyFolder(scan, places.trash, (name) => /^(article|annotation|briefing|emptied)-/.test(name));
-  await tidyFolder(scan, places.intents, (name) => name.endsWith('.json'));
+  await tidyFolder(scan, places.trash, ownNames.trash);
+  await tidyFolder(scan, places.intents, ownNames.intents);
   await tidyTrash(scan);
 }
 
@@ -79,16 +72,13 @@ async function carryOn(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function verifyOriginal(scan: Scan, id: string): Promise<void> {
-  const checked = articleId.parse(id);
-  const article = await scan.articles.read(checked);
+async function verifyOriginal({ core, articles, found }: Scan, id: string): Promise<void> {
+  const article = await articles.read(articleId.parse(id));
   if (!article.ok) return;
-  const original = await scan.articles.readOriginal(checked);
-  if (original.ok) return;
-  const problem =
-    original.error.code === 'storage.damaged' ? 'bad-hash' : original.error.code === 'storage.folder-missing' ? 'missing' : 'unreadable';
-  const file = relative(scan.core.places.root, join(scan.core.places.articleFolder(id), article.value.original.fileName));
-  scan.found({ file, problem, action: 'reported' });
+  const folder = core.places.articleFolder(id);
+  const problem = await checkOriginal(core.world.fileSystem, folder, article.value);
+  if (problem === null) return;
+  found({ file: relative(core.places.root, join(folder, article.value.original.fileName)), problem, action: 'reported' });
 }
 
 /** Removes what interrupted writes left behind (their targets are good or mended by now), and lists names that are not ours. */
@@ -98,24 +88,14 @@ async function tidyFolder(scan: Scan, folder: string, ours: (name: string) => bo
     for (const name of (await unlessMissing(world.fileSystem.list(folder))) ?? []) {
       const path = join(folder, name);
       if (ours(name) || tempsInUse.has(path)) continue;
-      const leftOver = targetOfTemp(name) !== null || /^lock\..+\.tmp$/.test(name);
       const file = relative(places.root, path);
-      if (!leftOver) scan.found({ file, problem: 'foreign', action: 'reported' });
+      if (!isLeftOver(name)) scan.found({ file, problem: 'foreign', action: 'reported' });
       else if (session.mayWrite()) {
         await world.fileSystem.removeFolder(path);
         scan.found({ file, problem: 'left-over-temp', action: 'removed' });
       }
     }
   });
-}
-
-/** Briefings that are not in their folder although a snapshot or an interrupted write of them is there. */
-async function lostBriefings({ core, briefings }: Scan): Promise<readonly string[]> {
-  const there = new Set<string>(await briefings.ids());
-  const { fileSystem } = core.world;
-  const snapshots = ((await unlessMissing(fileSystem.list(core.places.snapshots))) ?? []).map((name) => /^briefing-(.+)$/.exec(name)?.[1]);
-  const temps = ((await unlessMissing(fileSystem.list(core.places.briefings))) ?? []).map((name) => targetOfTemp(name));
-  return [...new Set([...snapshots, ...temps])].filter((id): id is string => briefingId.safeParse(id).success && !there.has(id ?? ''));
 }
 
 /** Clears away what interrupted moves left in the trash, one thing after the other. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import dialogs from '../../assets/messages/en/dialogs.json';
 import type { BackupDialogs } from '../ipc/backup-handlers';
 
@@ -13,17 +13,23 @@ export function backupDialogs(window: () => BrowserWindow | undefined): BackupDi
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   }
   return {
-    async target({ fileName, folder }) {
-      const options = {
+    target: ({ fileName, folder }) =>
+      save(window(), {
         title: dialogs['backup.create'],
         defaultPath: join(folder ?? app.getPath('documents'), fileName),
         filters: zipFiles,
-      };
-      const over = window();
-      const chosen = over === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(over, options);
-      return chosen.canceled || chosen.filePath === undefined || chosen.filePath === '' ? null : chosen.filePath;
-    },
+      }),
     backup: () => open({ title: dialogs['backup.choose'], filters: zipFiles, properties: ['openFile'] }),
     parent: () => open({ title: dialogs['backup.restore'], properties: ['openDirectory', 'createDirectory'] }),
   };
+}
+
+/** Where the report of a verification goes; `null` when the person changes their mind. */
+export function askWhereReportGoes(window: BrowserWindow | undefined, fileName: string): Promise<string | null> {
+  return save(window, { title: dialogs['verify.save'], defaultPath: join(app.getPath('documents'), fileName) });
+}
+
+async function save(over: BrowserWindow | undefined, options: SaveDialogOptions): Promise<string | null> {
+  const chosen = over === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(over, options);
+  return chosen.canceled || chosen.filePath === undefined || chosen.filePath === '' ? null : chosen.filePath;
 }

@@ -10,6 +10,7 @@ import { useGlobalCommands } from './global-commands';
 import { followJobs } from './jobs';
 import { followLibraryStatus } from './library-status';
 import { showWhyLoaded, tellReady } from './load-notice';
+import { followMonthlyCheck } from './monthly-check';
 import { showProblem, showRestarted } from './notices';
 import { WindowBoundary } from './screen-boundary';
 import { CurrentScreen, readScreensAhead } from './screens';
@@ -30,6 +31,7 @@ function Frame({ because }: { readonly because: LoadReason }) {
   useGlobalCommands();
   useEffect(followLibraryStatus, []);
   useEffect(followJobs, []);
+  useEffect(followMonthlyCheck, []);
   useEffect(followQuitting, []);
   useEffect(() => listen('app.problem', showProblem), []);
   useEffect(() => listen('process.restarted', ({ process }) => showRestarted(process)), []);

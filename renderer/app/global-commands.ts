@@ -17,6 +17,7 @@ export function useGlobalCommands(): void {
   useCommand('go.briefings', () => go({ screen: 'briefings' }));
   useCommand('go.trash', () => go({ screen: 'trash' }));
   useCommand('go.settings', () => go({ screen: 'settings' }));
+  useCommand('library.verify', () => go({ screen: 'verification' }));
   useCommand('import.open', () => go({ screen: 'import' }));
   useCommand('support.save', () => void saveSupportFile());
   useCommand('go.back', goBack);

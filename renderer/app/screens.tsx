@@ -16,6 +16,7 @@ const loaders = {
   import: () => import('../import/import-view').then(({ ImportView }) => ({ default: ImportView })),
   reader: () => import('../reader/reader-view').then(({ ReaderView }) => ({ default: ReaderView })),
   settings: () => import('../settings/settings-view').then(({ SettingsView }) => ({ default: SettingsView })),
+  verification: () => import('../verification/verification-view').then(({ VerificationView }) => ({ default: VerificationView })),
   trash: () => import('../trash/trash-view').then(({ TrashView }) => ({ default: TrashView })),
 };
 
@@ -26,6 +27,7 @@ const ImportView = lazy(loaders.import);
 const ReaderView = lazy(loaders.reader);
 const SettingsView = lazy(loaders.settings);
 const TrashView = lazy(loaders.trash);
+const VerificationView = lazy(loaders.verification);
 
 /** The list is drawn and has been looked at for a moment before the other screens are read, in milliseconds. */
 const restAfterStart = 1000;
@@ -71,6 +73,8 @@ function Screen() {
       return <HistoryView key={route.subject.id} subject={route.subject} />;
     case 'trash':
       return <TrashView />;
+    case 'verification':
+      return <VerificationView />;
     case 'settings':
       return <SettingsView />;
     default:

@@ -29,6 +29,9 @@ export function BackupSection() {
         <Button variant="default" size="compact-md" onClick={() => runCommand('library.restore')}>
           {t('section.restore')}
         </Button>
+        <Button variant="default" size="compact-md" onClick={() => runCommand('library.verify')}>
+          {t('section.verify')}
+        </Button>
       </div>
       {settings !== null && (
         <Checkbox

@@ -30,6 +30,7 @@ export const commands = [
   { id: 'library.take-over', keys: '', menu: 'file', group: 3 },
   { id: 'library.backup', keys: '', menu: 'file', group: 4 },
   { id: 'library.restore', keys: '', menu: 'file', group: 4 },
+  { id: 'library.verify', keys: '', menu: 'file', group: 4 },
   { id: 'go.settings', keys: 'Mod+,', menu: 'file', group: 5 },
   { id: 'edit.undo', keys: 'Mod+Z', menu: 'edit', group: 1 },
   { id: 'edit.redo', keys: 'Mod+Shift+Z', menu: 'edit', group: 1 },

@@ -1,6 +1,6 @@
 import type { AppSettings, LibraryCare } from './settings';
 
-const none: LibraryCare = { backedUpAt: '', remindAfter: '', verifiedAt: '' };
+const none: LibraryCare = { backedUpAt: '', remindAfter: '', verifiedAt: '', seenAt: '' };
 
 /** What this computer remembers of the care for a library. */
 export function careOf({ libraries }: Pick<AppSettings, 'libraries'>, libraryId: string): LibraryCare {
@@ -21,6 +21,8 @@ const day = 24 * 60 * 60 * 1000;
 const oldAfterDays = 14;
 /** A library that was never backed up is worth a reminder when it holds more than so many articles and briefings. */
 const fewDocuments = 10;
+/** A whole library is verified once a month, in days. */
+const verifyAfterDays = 30;
 
 /** Whether it is time to remind of a backup. `documents` counts articles and briefings; `now` is an instant. */
 export function isBackupDue(care: LibraryCare, documents: number, now: string): boolean {
@@ -32,6 +34,11 @@ export function isBackupDue(care: LibraryCare, documents: number, now: string): 
 /** Until when a reminder that is put off stays quiet: a week. */
 export function postponedUntil(now: string): string {
   return new Date(Date.parse(now) + 7 * day).toISOString();
+}
+
+/** Whether the whole library should be verified again by itself: a month after the last time, or after it was seen first. */
+export function isVerificationDue(care: LibraryCare, now: string): boolean {
+  return isOlder(care.verifiedAt === '' ? care.seenAt : care.verifiedAt, verifyAfterDays, now);
 }
 
 /** A date in the future comes from a clock that was wrong: it says nothing, and counts as old. */

@@ -20,6 +20,8 @@ export const libraryCare = z.strictObject({
   remindAfter: z.string(),
   /** When all of it was verified last. */
   verifiedAt: z.string(),
+  /** When this computer took care of it first: the monthly verification counts from here. */
+  seenAt: z.string(),
 });
 export type LibraryCare = Readonly<z.infer<typeof libraryCare>>;
 

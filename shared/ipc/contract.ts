@@ -18,8 +18,9 @@ import { recentRow } from '../domain/recent-library';
 import { articlePage, articleQuery, briefingRow, emptiedRow, trashKind, trashRow, trashThing } from '../domain/rows';
 import { appSettings, librarySettings } from '../domain/settings';
 import { blockKind } from '../domain/text-version';
+import { verificationReport } from '../domain/verification';
 import type { EventName, RequestName } from './channels';
-import { type ErrorCode, storageErrors, unfitBackupErrors, type WrapperErrorCode } from './error-code';
+import { type ErrorCode, errorCodes, storageErrors, unfitBackupErrors, type WrapperErrorCode } from './error-code';
 
 /**
  * The whole contract between the rooms: one row a call. Handlers (main) and the bridge (renderer)
@@ -30,6 +31,7 @@ type RequestRow = { readonly args: z.ZodType; readonly result: z.ZodType; readon
 
 const nothing = z.strictObject({});
 const bytes = z.instanceof(Uint8Array);
+const failure = z.strictObject({ code: z.enum(errorCodes), params: z.record(z.string(), z.string()).optional() });
 const draftBlock = z.strictObject({ kind: blockKind, level: z.int().min(1).max(6), text: z.string() });
 const things = z.array(trashThing).min(1).max(100_000);
 const counted = z.strictObject({ count: z.int().nonnegative() });
@@ -334,6 +336,23 @@ export const requests = {
   /** Puts the reminder off for a week. */
   'backup.postpone': { args: nothing, result: nothing, errors: storageErrors },
 
+  /** Verifies the whole library; nothing in it is changed. */
+  'verify.run': { args: nothing, result: verificationReport, errors: ['verify.no-library', 'job.busy', 'job.cancelled'] },
+  /** The newest report on the library that is open. */
+  'verify.report': { args: nothing, result: z.strictObject({ report: verificationReport.nullable() }), errors: [] },
+  /** Puts right what the newest report says can be put right, and verifies again. */
+  'verify.repair': {
+    args: nothing,
+    result: z.strictObject({ repaired: z.int(), failed: z.array(failure), report: verificationReport }),
+    errors: ['verify.expired', 'verify.no-library', 'job.busy', 'job.cancelled'],
+  },
+  /** Asks where to, and writes the newest report as text. */
+  'verify.save': {
+    args: nothing,
+    result: z.strictObject({ fileName: z.string(), folder: z.string() }),
+    errors: ['verify.expired', 'verify.cancelled', 'verify.not-saved'],
+  },
+
   /** The long work that runs now. */
   'job.list': { args: nothing, result: z.array(job), errors: [] },
   /** Stops a job; answers when it has ended and has cleared away behind itself. */
@@ -391,6 +410,8 @@ export const events = {
   'jobs.changed': z.strictObject({ jobs: z.array(job) }),
   /** A document's words were replaced by others than the page handed over: a restore, or another computer's change. */
   'document.replaced': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings']), id: z.string() }),
+  /** The monthly verification found so many things that matter. */
+  'verify.found': z.strictObject({ count: z.int().positive() }),
   /** The application wants to quit: hand over unsaved work, then call `app.ready-to-quit`. */
   'app.before-quit': nothing,
   /** Something failed in the main process that nobody expected. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { careOf, isBackupDue, postponedUntil, rememberCare } from '../../../../shared/domain/library-care';
 
 const now = '2026-06-21T10:00:00.000Z';
-const never = { backedUpAt: '', remindAfter: '', verifiedAt: '' };
+const never = { backedUpAt: '', remindAfter: '', verifiedAt: '', seenAt: '' };
 
 describe('isBackupDue', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('rememberCare', () => {
     const first = rememberCare({ libraries: {} }, 'A', { backedUpAt: now });
     const second = rememberCare(first, 'B', { remindAfter: now });
     const third = rememberCare(second, 'A', { verifiedAt: now });
-    expect(third).toEqual({ libraries: { A: { backedUpAt: now, remindAfter: '', verifiedAt: now }, B: { ...never, remindAfter: now } } });
+    expect(third).toEqual({ libraries: { A: { ...never, backedUpAt: now, verifiedAt: now }, B: { ...never, remindAfter: now } } });
     expect(first).toEqual({ libraries: { A: { ...never, backedUpAt: now } } });
   });
 

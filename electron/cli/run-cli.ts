@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { createInstance, type TFunction } from 'i18next';
+import cli from '../../assets/messages/en/cli.json';
+import errors from '../../assets/messages/en/errors.json';
+import shell from '../../assets/messages/en/shell.json';
+import verification from '../../assets/messages/en/verification.json';
+import type { Failure } from '../../shared/core/result';
+import { findingsOf } from '../../shared/domain/verification';
+import { verificationText } from '../../shared/domain/verification-text';
+import { checkLibrary } from '../library/check-library';
+import type { Surroundings } from '../library/surroundings';
+import { writeBackup } from '../library/write-backup';
+
+/** What a command answers: its exit code, and what goes to standard output and to standard error. */
+export type CliOutcome = { readonly code: 0 | 1 | 2; readonly output: string; readonly complaint: string };
+
+/**
+ * The library's care from a terminal or a timer, without Electron. Nothing of a library is changed, so
+ * that it may be open in the application meanwhile. `args` is what follows the program's name.
+ */
+export async function runCli(world: Surroundings, args: readonly string[], signal: AbortSignal): Promise<CliOutcome> {
+  const words = startWords();
+  const json = args.includes('--json');
+  const [command, folder, file, ...more] = args.filter((arg) => arg !== '--json');
+  if (folder === undefined || more.length > 0) return { code: 2, output: '', complaint: words('cli:usage') };
+  const request = { folder: resolve(folder), signal, progress: () => {} };
+  if (command === 'verify' && file === undefined) return verify(world, request, words, json);
+  if (command === 'backup' && file !== undefined) return backUp(world, { ...request, target: resolve(file) }, words, json);
+  return { code: 2, output: '', complaint: words('cli:usage') };
+}
+
+async function verify(
+  world: Surroundings,
+  request: Parameters<typeof checkLibrary>[1],
+  words: TFunction,
+  json: boolean,
+): Promise<CliOutcome> {
+  const report = await checkLibrary(world, request);
+  if (!report.ok) return failure(report.error, words, json);
+  const output = json ? JSON.stringify(report.value, null, 2) : verificationText(report.value, (key, values) => words(key, values));
+  // What is good to know, such as a file of somebody else's, is no finding to wake anybody for.
+  const code = report.value.findings.length > findingsOf(report.value, 'note').length ? 1 : 0;
+  return { code, output, complaint: '' };
+}
+
+async function backUp(
+  world: Surroundings,
+  request: Parameters<typeof writeBackup>[1],
+  words: TFunction,
+  json: boolean,
+): Promise<CliOutcome> {
+  const written = await writeBackup(world, request);
+  if (!written.ok) return failure(written.error, words, json);
+  const { files, leftOut } = written.value;
+  const lines = [
+    words('cli:backedUp', { file: request.target, count: files }),
+    ...leftOut.map(({ path, reason }) => words('cli:leftOut', { file: path, reason })),
+  ];
+  return { code: 0, output: json ? JSON.stringify({ file: request.target, ...written.value }, null, 2) : lines.join('\n'), complaint: '' };
+}
+
+function failure({ code, params }: Failure<string>, words: TFunction, json: boolean): CliOutcome {
+  const texts: Readonly<Record<string, string>> = errors;
+  const text = (part: string): string => texts[`${code}.${part}`] ?? '';
+  const complaint = words('cli:failed', { what: text('what'), kept: text('kept'), todo: text('do') });
+  return { code: 2, output: json ? JSON.stringify({ error: { code, params: params ?? {} } }, null, 2) : '', complaint };
+}
+
+function startWords(): TFunction {
+  const instance = createInstance();
+  void instance.init({
+    initAsync: false,
+    lng: 'en',
+    fallbackLng: 'en',
+    ns: ['cli', 'shell', 'verification'],
+    keySeparator: false,
+    resources: { en: { cli, shell, verification } },
+    interpolation: { escapeValue: false },
+  });
+  return instance.t;
+}

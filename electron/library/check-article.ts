@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { placeInVersion } from '../../shared/anchoring/stands-in-version';
+import type { AnnotationSet } from '../../shared/domain/annotation';
+import { type Article, displayTitle } from '../../shared/domain/article';
+import { checkOriginal } from './check-original';
+import type { DocumentPlace } from './document-place';
+import { sha256 } from './envelope';
+import type { Inspection } from './inspection';
+
+/** The two documents of an article, where it lies now: in its place, or in the trash. */
+export type ArticlePlaces = {
+  readonly article: DocumentPlace<Article>;
+  readonly annotations: DocumentPlace<AnnotationSet>;
+  readonly folder: string;
+};
+
+/**
+ * Verifies an article with its annotations and its original. Annotations are read before the article:
+ * one that is made meanwhile cannot name a text version that was not read. Answers what could be read.
+ */
+export async function checkArticle(
+  inspection: Inspection,
+  { article: articlePlace, annotations: annotationsPlace, folder }: ArticlePlaces,
+): Promise<{ readonly article: Article | null; readonly annotations: AnnotationSet['annotations'] }> {
+  const set = await inspection.document(annotationsPlace);
+  const article = await inspection.document(articlePlace);
+  const annotations = set?.annotations ?? [];
+  if (article === null) return { article, annotations };
+  const about = displayTitle(article);
+  for (const { text, sha256: expected } of article.versions)
+    if (sha256(text) !== expected) inspection.found(articlePlace.path, { problem: 'text-changed', about });
+  const original = await checkOriginal(inspection.world.fileSystem, folder, article);
+  if (original !== null) {
+    const problem = ({ missing: 'original-missing', 'bad-hash': 'original-changed', unreadable: 'unreadable' } as const)[original];
+    inspection.found(join(folder, article.original.fileName), { problem, about });
+  }
+  for (const { target } of annotations) {
+    const place = placeInVersion(article, target);
+    if (place !== 'exact') inspection.found(annotationsPlace.path, { problem: place, about: target.quote.exact });
+  }
+  return { article, annotations };
+}

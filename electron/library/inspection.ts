@@ -1,0 +1,90 @@
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { VerificationFinding } from '../../shared/domain/verification';
+import type { DocumentPlace } from './document-place';
+import { isLeftOver } from './library-names';
+import type { LibraryPlaces } from './library-places';
+import { readDocument } from './read-document';
+import { listSnapshots } from './snapshots';
+import { storageFailure, systemCode, unlessMissing } from './storage-failure';
+import type { Surroundings } from './surroundings';
+import { targetOfTemp, tempsInUse } from './temp-file';
+
+/** A verification under way: reads, changes nothing, and gathers what it finds. */
+export type Inspection = {
+  readonly world: Surroundings;
+  readonly places: LibraryPlaces;
+  /** The library's own names in a folder, sorted; the others are noted. None when the folder is not there. */
+  readonly names: (folder: string, ours: (name: string) => boolean) => Promise<readonly string[]>;
+  /** A document's content, or `null` with what is wrong with it noted. One that went elsewhere meanwhile is not noted. */
+  readonly document: <T>(place: DocumentPlace<T>) => Promise<T | null>;
+  readonly found: (path: string, finding: Pick<VerificationFinding, 'problem'> & Partial<VerificationFinding>) => void;
+  /** Notes temps that are still there, and answers everything that was found. */
+  readonly findings: () => Promise<readonly VerificationFinding[]>;
+};
+
+/** A save lasts milliseconds; a temp that is still there after this time was left over. */
+const longestSave = 1000;
+
+export function createInspection(world: Surroundings, places: LibraryPlaces): Inspection {
+  const { fileSystem } = world;
+  const findings: VerificationFinding[] = [];
+  const temps: string[] = [];
+
+  function found(path: string, finding: Pick<VerificationFinding, 'problem'> & Partial<VerificationFinding>): void {
+    const file = relative(places.root, path).split(sep).join('/');
+    const { problem, about = '', repair = null, trashed = null } = finding;
+    findings.push({ problem, file, about: about.slice(0, 200), repair, trashed });
+  }
+
+  /** Whether a good state of a document lies beside it: an earlier one, or one that a save did not finish. */
+  async function hasGoodState(place: DocumentPlace<unknown>): Promise<boolean> {
+    const snapshots = (await listSnapshots(world, place.snapshots)).map(({ file }) => join(place.snapshots, file));
+    const beside = ((await unlessMissing(fileSystem.list(dirname(place.path)))) ?? [])
+      .filter((name) => targetOfTemp(name) === basename(place.path, '.json'))
+      .map((name) => join(dirname(place.path), name));
+    for (const path of [...snapshots, ...beside]) if ((await readDocument(fileSystem, place, path)).ok) return true;
+    return false;
+  }
+
+  async function document<T>(place: DocumentPlace<T>): Promise<T | null> {
+    const read = await readDocument(fileSystem, place, place.path);
+    if (read.ok) return read.value.envelope.body;
+    const { problem } = read.error;
+    const parent = dirname(place.path);
+    if (problem === 'missing' && ((await isGone(parent)) || place.trashed !== null)) return null;
+    const mendable = problem !== 'unreadable' && problem !== 'newer-format' && (await hasGoodState(place));
+    found(place.path, { problem, repair: mendable ? 'recover' : null });
+    return null;
+  }
+
+  async function isGone(path: string): Promise<boolean> {
+    return (await unlessMissing(fileSystem.stamp(path))) === null;
+  }
+
+  return {
+    world,
+    places,
+    document,
+    found,
+    async names(folder, ours) {
+      try {
+        const all = [...((await unlessMissing(fileSystem.list(folder))) ?? [])].sort();
+        for (const name of all) {
+          if (isLeftOver(name)) temps.push(join(folder, name));
+          else if (!ours(name)) found(join(folder, name), { problem: 'foreign' });
+        }
+        return all.filter((name) => ours(name) && !isLeftOver(name));
+      } catch (error) {
+        if (storageFailure(error) === null || systemCode(error) === 'ENOTDIR') throw error;
+        found(folder, { problem: 'unreadable' });
+        return [];
+      }
+    },
+    async findings() {
+      const there = temps.filter((path) => !tempsInUse.has(path));
+      if (there.length > 0) await world.wait(longestSave);
+      for (const path of there) if (!(await isGone(path))) found(path, { problem: 'left-over-temp', repair: 'clear-away' });
+      return findings;
+    },
+  };
+}
