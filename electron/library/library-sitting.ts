@@ -44,6 +44,7 @@ export async function openSitting(options: SittingOptions, folder: string, expec
   let index: LibraryIndex | null = null;
   let feed: ((change: LibraryChange) => Promise<void>) | null = null;
   let background: Promise<void> = Promise.resolve();
+  let after: Promise<void> = Promise.resolve();
   /** Changes on their way into the index. */
   const feeding = new Set<Promise<void>>();
   const library = await openLibrary({
@@ -115,6 +116,15 @@ export async function openSitting(options: SittingOptions, folder: string, expec
     try {
       const findings = await library.verifyInBackground();
       log('library.verified', { findings: findings.length });
+      // By itself: it may take long, and the lists must not wait for it when they have to be compared again.
+      after = goOn();
+    } catch (error) {
+      log('library.verify', { error: reportText(reportOf(error)) });
+    }
+  }
+
+  async function goOn(): Promise<void> {
+    try {
       await options.lookedThrough?.(library, over.signal);
     } catch (error) {
       log('library.verify', { error: reportText(reportOf(error)) });
@@ -133,6 +143,7 @@ export async function openSitting(options: SittingOptions, folder: string, expec
       await library.close();
       // A question after the close would start the index process again.
       await Promise.all([background, ...feeding]);
+      await after;
       await index?.close();
     },
   };

@@ -26,8 +26,7 @@ export const verificationProblem = z.enum([...recoveryFinding.shape.problem.opti
 export type VerificationProblem = z.infer<typeof verificationProblem>;
 
 /** How something can be put right: the newest good state put in its place, something taken out of the trash, or set aside. */
-export const repairKind = z.enum(['recover', 'restore', 'set-aside', 'clear-away']);
-export type RepairKind = z.infer<typeof repairKind>;
+const repairKind = z.enum(['recover', 'restore', 'set-aside', 'clear-away']);
 
 export const verificationFinding = z.strictObject({
   problem: verificationProblem,
