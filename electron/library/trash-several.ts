@@ -20,7 +20,10 @@ export type Count = { readonly count: number };
 /** Actions on several things: each is done wholly or not at all. */
 export type TrashSeveral = {
   /** Throws away all that are there; of much at one go a snapshot is kept first, and `typed` must confirm it. */
-  readonly several: (things: readonly TrashThing[], typed: string) => Promise<Result<Count, StorageFailure | NotInTrash | Unconfirmed>>;
+  readonly several: (
+    things: readonly TrashThing[],
+    typed: string,
+  ) => Promise<Result<Count, StorageFailure | Failure<'article.not-found' | 'briefing.not-found'> | Unconfirmed>>;
   /** `article.not-found`: an annotation whose article is neither in the library nor among the things. */
   readonly restoreSeveral: (
     things: readonly TrashThing[],
@@ -80,7 +83,7 @@ export function trashSeveral(core: LibraryCore, { intents, contents, rowFor, isH
         const row = await rowFor(thing);
         if (row !== null) rows.push(row);
       }
-      if (rows.length === 0) return fail('trash.not-found');
+      if (rows.length === 0) return fail(things.every(({ kind }) => kind === 'briefing') ? 'briefing.not-found' : 'article.not-found');
       if (isMassLoss(countKinds(rows), await counts())) {
         if (!confirmed(typed, rows.length)) return unconfirmed(rows.length);
         await keepStates(rows);

@@ -3,10 +3,10 @@ import { call } from '../bridge';
 import { useAppearanceCommands } from './appearance-commands';
 import { followMenus } from './menu-commands';
 import { useNavigation } from './navigation';
-import { announce, showFailure } from './notices';
+import { showFailure } from './notices';
 import { handleShortcut } from './shortcuts';
 import { saveSupportFile } from './support-file';
-import { redoLast, undoLast } from './undo';
+import { useUndoCommands } from './undo-commands';
 import { useCommand } from './use-command';
 
 /** Commands that every screen has, and the ways in which commands arrive: keys and native menus. */
@@ -22,8 +22,7 @@ export function useGlobalCommands(): void {
   useCommand('support.save', () => void saveSupportFile());
   useCommand('go.back', goBack);
   useCommand('go.forward', goForward);
-  useCommand('edit.undo', () => void undoLast().then((label) => label !== null && announce(label)));
-  useCommand('edit.redo', () => void redoLast().then((label) => label !== null && announce(label)));
+  useUndoCommands();
   useCommand('briefing.new', () => {
     void call('briefing.create', { template: 'information-note' }).then((answer) => {
       if (answer.ok) go({ screen: 'briefing', briefingId: answer.value.id });

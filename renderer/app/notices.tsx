@@ -75,6 +75,13 @@ export function showRestarted(process: EventPayload<'process.restarted'>['proces
   });
 }
 
+/** Shows a text for a moment in which it can be read; a new one of the same `id` takes its place. */
+export function showBriefly(id: string, text: string): void {
+  const notice = { id, message: text, autoClose: 5000, ...closeButton() };
+  notifications.show(notice);
+  notifications.update(notice);
+}
+
 /** Shows that something was done, with a button that takes it back when it can be. */
 export function showDone(text: string, step?: UndoStep): void {
   const id = `done-${Math.random().toString(36).slice(2)}`;

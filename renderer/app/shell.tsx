@@ -15,6 +15,7 @@ import { useAnnouncement } from './notices';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { RecoveryReport } from './recovery-report';
+import { RemovalQuestion } from './removal-question';
 import { SaveStatus } from './save-status';
 import { SlotsContext } from './screen-frame';
 import classes from './shell.module.css';
@@ -83,6 +84,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <BackupCommands />
       <BackupReminder />
       <RecoveryReport />
+      <RemovalQuestion />
       <JobQuestion />
     </SlotsContext.Provider>
   );

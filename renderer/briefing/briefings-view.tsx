@@ -1,14 +1,17 @@
 import { ActionIcon, Button, Table, Tooltip } from '@mantine/core';
 import { FilePlus2, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWords } from '../../shared/compile/day-words';
 import type { BriefingRow } from '../../shared/domain/rows';
 import { useNavigation } from '../app/navigation';
+import { announce } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
 import { runCommand } from '../app/use-command';
+import { gestureOfKey } from '../ui/row-selection';
+import { useRowSelection } from '../ui/use-row-selection';
 import classes from './briefings-view.module.css';
-import { trashBriefing } from './trash-briefing';
+import { trashBriefings } from './trash-briefings';
 import { useBriefingRows } from './use-briefing-rows';
 
 /** All briefings, last changed first. */
@@ -17,24 +20,51 @@ export function BriefingsView() {
   const rows = useBriefingRows();
   const go = useNavigation((state) => state.go);
   const table = useRef<HTMLTableSectionElement>(null);
+  const selection = useRowSelection(
+    (rows ?? []).map(({ id }) => id),
+    (count) => announce(t('list.selected', { count })),
+  );
   const open = (row: BriefingRow): void => go({ screen: 'briefing', briefingId: row.id });
+  /** Those that are selected, or else the one at hand. */
+  const meant = (row: BriefingRow): readonly BriefingRow[] =>
+    selection.ids.length > 1 && selection.has(row.id) ? (rows ?? []).filter(({ id }) => selection.has(id)) : [row];
 
-  /** Up and Down go from row to row, Home and End to the ends, Delete puts the row into the trash. */
+  /** Arrows, Home and End go from row to row and select, with Shift a stretch; Delete puts what is selected into the trash. */
   const onKeyDown = (event: KeyboardEvent, row: BriefingRow, index: number): void => {
     const titles = [...(table.current?.querySelectorAll<HTMLButtonElement>('[data-title]') ?? [])];
-    const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: titles.length - 1 }[event.key];
-    if (target !== undefined) {
+    const isPress = event.key === 'Enter' || (event.key === ' ' && !event.ctrlKey && !event.metaKey);
+    const gesture = isPress ? null : gestureOfKey(event, index, titles.length, titles.length);
+    if (gesture !== null) {
       event.preventDefault();
-      titles[target]?.focus();
+      selection.apply(gesture);
+      titles[gesture.index]?.focus();
     } else if (event.key === 'Delete') {
       event.preventDefault();
-      (titles[index + 1] ?? titles[index - 1])?.focus();
-      void trashBriefing(row, t);
-    }
+      const those = meant(row);
+      if (those.length === 1) (titles[index + 1] ?? titles[index - 1])?.focus();
+      void trashBriefings(those, t);
+    } else if (event.key === 'Escape') selection.apply({ kind: 'only', index });
   };
+  /** With Shift or Ctrl a click selects; else the title opens its briefing. */
+  const clickTitle = (event: MouseEvent, row: BriefingRow, index: number): void => {
+    event.stopPropagation();
+    if (event.shiftKey || event.ctrlKey || event.metaKey) selection.click(event, index);
+    else open(row);
+  };
+  const selected = (rows ?? []).filter(({ id }) => selection.has(id));
 
   return (
-    <ScreenFrame crumbs={[t('list.title')]} status={rows === null ? null : <span>{t('list.count', { count: rows.length })}</span>}>
+    <ScreenFrame
+      crumbs={[t('list.title')]}
+      status={
+        rows === null ? null : (
+          <span>
+            {t('list.count', { count: rows.length })}
+            {selected.length > 1 && ` · ${t('list.selected', { count: selected.length })}`}
+          </span>
+        )
+      }
+    >
       {rows?.length === 0 ? (
         <div className={classes.empty}>
           <FilePlus2 size={36} aria-hidden />
@@ -45,8 +75,23 @@ export function BriefingsView() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable with the keyboard
         <section className={classes.page} tabIndex={0} aria-label={t('list.title')}>
-          <h1 className={classes.heading}>{t('list.title')}</h1>
-          <Table verticalSpacing="xs" highlightOnHover stickyHeader aria-label={t('list.title')} data-testid="briefings">
+          <div className={classes.head}>
+            <h1 className={classes.heading}>{t('list.title')}</h1>
+            {selected.length > 1 && (
+              <Button variant="default" size="compact-md" onClick={() => void trashBriefings(selected, t)}>
+                {t('list.trashSeveral', { count: selected.length })}
+              </Button>
+            )}
+          </div>
+          <Table
+            verticalSpacing="xs"
+            highlightOnHover
+            stickyHeader
+            role="grid"
+            aria-multiselectable
+            aria-label={t('list.title')}
+            data-testid="briefings"
+          >
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('list.columnTitle')}</Table.Th>
@@ -65,14 +110,21 @@ export function BriefingsView() {
               {(rows ?? []).map((row, index) => {
                 const title = row.title.trim() === '' ? t('untitled') : row.title;
                 return (
-                  <Table.Tr key={row.id} onDoubleClick={() => open(row)} data-testid="briefing-row">
+                  <Table.Tr
+                    key={row.id}
+                    className={classes.row ?? ''}
+                    aria-selected={selection.has(row.id)}
+                    onClick={(event) => selection.click(event, index)}
+                    onDoubleClick={() => open(row)}
+                    data-testid="briefing-row"
+                  >
                     <Table.Td className={classes.titleCell ?? ''}>
                       <button
                         type="button"
                         data-title=""
                         className={classes.title}
                         data-untitled={row.title.trim() === '' || undefined}
-                        onClick={() => open(row)}
+                        onClick={(event) => clickTitle(event, row, index)}
                         onKeyDown={(event) => onKeyDown(event, row, index)}
                       >
                         {title}
@@ -90,7 +142,10 @@ export function BriefingsView() {
                           variant="subtle"
                           color="gray"
                           aria-label={t('list.trashThis', { title })}
-                          onClick={() => void trashBriefing(row, t)}
+                          onClick={(event) => {
+                            event.stopPropagation();
+                            void trashBriefings([row], t);
+                          }}
                         >
                           <Trash2 size={16} aria-hidden />
                         </ActionIcon>

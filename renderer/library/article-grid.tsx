@@ -1,23 +1,30 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { gestureOfClick, gestureOfKey } from '../ui/row-selection';
 import classes from './article-grid.module.css';
 import { GridHead } from './grid-head';
 import { GridRow, rowElementId } from './grid-row';
 import { useLibraryState } from './library-state';
 import type { ShownPages } from './use-article-pages';
+import type { ArticleSelection } from './use-article-selection';
 
 /** Height of a row in CSS pixels, as `article-grid.module.css` sets it: a title and one line of its text. */
 const rowHeight = 56;
 /** Height of the columns' names, which stay above the rows while they scroll. */
 const headHeight = 32;
 
-type Props = { readonly pages: ShownPages; readonly onOpen: () => void; readonly onTrash: () => void };
+type Props = {
+  readonly pages: ShownPages;
+  readonly selection: ArticleSelection;
+  readonly onOpen: () => void;
+  readonly onTrash: () => void;
+};
 
-/** The articles as a grid: one tab stop, arrows move the selection, Enter opens, Delete moves to the trash. */
-export function ArticleGrid({ pages, onOpen, onTrash }: Props) {
+/** The articles as a grid: one tab stop, arrows move the selection (with Shift more of it), Enter opens, Delete moves to the trash. */
+export function ArticleGrid({ pages, selection, onOpen, onTrash }: Props) {
   const { t } = useTranslation('library');
-  const { index: selectedIndex, select } = useLibraryState();
+  const selectedIndex = useLibraryState(({ index }) => index);
   const scroller = useRef<HTMLDivElement>(null);
   const total = pages.total ?? 0;
   const list = useVirtualizer({
@@ -41,12 +48,14 @@ export function ArticleGrid({ pages, onOpen, onTrash }: Props) {
   }, [scrollToIndex, selectedIndex, total]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
-    const target = nextIndex(event.key, selectedIndex, total, page);
-    if (target !== null) select(target, pages.rows.get(target) ?? null);
+    const gesture = gestureOfKey(event, selectedIndex, total, page);
+    if (gesture !== null) selection.apply(gesture);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === 'Enter') onOpen();
     else if (event.key === 'Delete' || event.key === 'Backspace') onTrash();
+    else if (event.key === 'Escape') selection.clear();
     else return;
     event.preventDefault();
   };
@@ -60,6 +69,7 @@ export function ArticleGrid({ pages, onOpen, onTrash }: Props) {
       tabIndex={0}
       aria-label={t('list')}
       aria-rowcount={total + 1}
+      aria-multiselectable
       aria-activedescendant={isShown ? rowElementId(selectedIndex) : undefined}
       onKeyDown={onKeyDown}
       data-testid="articles"
@@ -72,26 +82,13 @@ export function ArticleGrid({ pages, onOpen, onTrash }: Props) {
             index={item.index}
             top={item.start - headHeight}
             row={pages.rows.get(item.index)}
-            selected={item.index === selectedIndex}
-            onSelect={() => select(item.index, pages.rows.get(item.index) ?? null)}
+            selected={selection.isSelected(item.index)}
+            atCursor={item.index === selectedIndex}
+            onSelect={(event) => selection.apply(gestureOfClick(event, item.index))}
             onOpen={onOpen}
           />
         ))}
       </div>
     </div>
   );
-}
-
-/** The row that a key leads to; `null` for a key that is not for moving. `page` is the number of rows in sight. */
-export function nextIndex(key: string, index: number, total: number, page: number): number | null {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + page,
-    PageUp: index - page,
-    Home: 0,
-    End: total - 1,
-  };
-  const target = targets[key];
-  return target === undefined ? null : Math.max(0, Math.min(target, total - 1));
 }

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '../../shared/domain/rows';
 import { dayText } from '../ui/day-text';
@@ -15,12 +16,14 @@ type Props = {
   /** `undefined` until its page has come. */
   readonly row: ArticleRow | undefined;
   readonly selected: boolean;
-  readonly onSelect: () => void;
+  /** Where the keys act. */
+  readonly atCursor: boolean;
+  readonly onSelect: (event: MouseEvent) => void;
   readonly onOpen: () => void;
 };
 
 /** One article in the list. */
-export function GridRow({ index, top, row, selected, onSelect, onOpen }: Props) {
+export function GridRow({ index, top, row, selected, atCursor, onSelect, onOpen }: Props) {
   const { t, i18n } = useTranslation('library');
   return (
     <div
@@ -30,6 +33,7 @@ export function GridRow({ index, top, row, selected, onSelect, onOpen }: Props) 
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
+      data-cursor={atCursor || undefined}
       onClick={onSelect}
       onDoubleClick={onOpen}
     >

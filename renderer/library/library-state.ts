@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ArticleId } from '../../shared/core/ids';
 import type { ArticleRow, ArticleSort } from '../../shared/domain/rows';
 import type { ListOrder } from './article-pages';
 
@@ -9,9 +10,15 @@ type LibraryState = {
   readonly index: number;
   /** The selected row as last seen: the list may move under it. */
   readonly selected: ArticleRow | null;
+  /** More than the one row, or another than it; `null` in the usual case that the row of the cursor is the selection. */
+  readonly several: ReadonlySet<ArticleId> | null;
+  /** Where a stretch of selected rows begins, while there are several. */
+  readonly anchor: number;
   readonly setText: (text: string) => void;
   readonly sortBy: (sort: ArticleSort) => void;
+  /** The cursor is on this row; what is selected beside it stays. */
   readonly select: (index: number, row: ArticleRow | null) => void;
+  readonly selectSeveral: (index: number, row: ArticleRow | null, anchor: number, ids: ReadonlySet<ArticleId>) => void;
 };
 
 /** Newest import first: what was just brought in is what one looks for. */
@@ -21,10 +28,18 @@ export const useLibraryState = create<LibraryState>()((set) => ({
   order: firstOrder,
   index: 0,
   selected: null,
-  setText: (text) => set((state) => ({ order: { ...state.order, text }, index: 0, selected: null })),
-  sortBy: (sort) => set((state) => ({ order: nextOrder(state.order, sort) })),
+  several: null,
+  anchor: 0,
+  setText: (text) => set((state) => ({ order: { ...state.order, text }, index: 0, selected: null, several: null })),
+  sortBy: (sort) => set((state) => ({ order: nextOrder(state.order, sort), several: null })),
   select: (index, selected) => set({ index, selected }),
+  selectSeveral: (index, selected, anchor, ids) =>
+    set({ index, selected, anchor, several: ids.size === 0 || isOnly(ids, selected) ? null : ids }),
 }));
+
+function isOnly(ids: ReadonlySet<ArticleId>, row: ArticleRow | null): boolean {
+  return ids.size === 1 && row !== null && ids.has(row.id);
+}
 
 /**
  * Words are sorted from A, numbers and days from the highest. Choosing the same column again turns

@@ -11,8 +11,10 @@ import { EmptyLibrary } from './empty-library';
 import { FilterBar } from './filter-bar';
 import { followSelection, useLibraryState } from './library-state';
 import classes from './library-view.module.css';
-import { trashRow } from './trash-row';
+import { SeveralDetail } from './several-detail';
+import { trashArticles } from './trash-articles';
 import { useArticlePages } from './use-article-pages';
+import { useArticleSelection } from './use-article-selection';
 
 /** Typing pauses this long before the list is asked for, in milliseconds. */
 const typingPause = 120;
@@ -22,9 +24,10 @@ export function LibraryView() {
   const { t } = useTranslation('library');
   const go = useNavigation((state) => state.go);
   const status = useLibraryStatus((state) => state.status);
-  const { order, index, selected, select } = useLibraryState();
+  const { order, index, selected, several, select } = useLibraryState();
   const [text] = useDebouncedValue(order.text, typingPause);
   const pages = useArticlePages({ ...order, text });
+  const selection = useArticleSelection(pages, { ...order, text });
   const { rows, total } = pages;
 
   useEffect(() => {
@@ -37,14 +40,18 @@ export function LibraryView() {
     if (selected !== null) go({ screen: 'reader', articleId: selected.id });
   };
   const trash = (): void => {
-    if (selected !== null) void trashRow(selected);
+    if (selection.ids.length === 0) return;
+    void trashArticles(selection.ids, selected).then((gone) => {
+      if (gone) selection.clear();
+    });
   };
-  useCommand('article.trash', trash, selected !== null);
+  useCommand('article.trash', trash, selection.ids.length > 0);
 
   const counts =
     status === null ? null : (
       <span>
         {t('articles', { count: status.articles })} · {t('annotations', { count: status.annotations })}
+        {several !== null && ` · ${t('selectedCount', { count: several.size })}`}
       </span>
     );
   const isEmpty = total === 0 && order.text === '' && text === '';
@@ -57,10 +64,14 @@ export function LibraryView() {
         <div className={classes.screen}>
           <section className={classes.list} aria-label={t('list')}>
             <FilterBar total={total} />
-            {total === 0 ? <NoMatch /> : <ArticleGrid pages={pages} onOpen={open} onTrash={trash} />}
+            {total === 0 ? <NoMatch /> : <ArticleGrid pages={pages} selection={selection} onOpen={open} onTrash={trash} />}
           </section>
           <aside className={classes.detail} aria-label={t('selected')}>
-            {selected !== null && <ArticleDetail row={selected} onOpen={open} onTrash={trash} />}
+            {several !== null ? (
+              <SeveralDetail count={several.size} onTrash={trash} onClear={selection.clear} />
+            ) : (
+              selected !== null && <ArticleDetail row={selected} onOpen={open} onTrash={trash} />
+            )}
           </aside>
         </div>
       )}

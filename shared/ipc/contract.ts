@@ -372,7 +372,7 @@ export const requests = {
   'trash.several': {
     args: z.strictObject({ things: things.check(z.refine((given) => given.every(({ kind }) => kind !== 'annotation'))), typed }),
     result: counted,
-    errors: ['trash.not-found', 'trash.unconfirmed', ...storageErrors],
+    errors: ['article.not-found', 'briefing.not-found', 'trash.unconfirmed', ...storageErrors],
   },
   /** Restores things, all or none. */
   'trash.restore-several': {

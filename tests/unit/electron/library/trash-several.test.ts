@@ -80,7 +80,8 @@ describe('several', () => {
     const [note] = await briefings(1);
     const gone = [thing('briefing', nowhere), thing('article', nowhere)];
     expect(await library.trash.several([...gone, note as TrashThing], '')).toEqual({ ok: true, value: { count: 1 } });
-    expect(await library.trash.several(gone, '')).toEqual({ ok: false, error: { code: 'trash.not-found' } });
+    expect(await library.trash.several(gone, '')).toEqual({ ok: false, error: { code: 'article.not-found' } });
+    expect(await library.trash.several(gone.slice(0, 1), '')).toEqual({ ok: false, error: { code: 'briefing.not-found' } });
   });
 
   it('wants much at one go confirmed by its number or the library’s name, and removes nothing until then', async () => {

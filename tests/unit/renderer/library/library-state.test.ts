@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nextIndex } from '../../../../renderer/library/article-grid';
 import { countKinds } from '../../../../renderer/library/kind-dots';
 import { followSelection, nextOrder } from '../../../../renderer/library/library-state';
 import type { ArticleRow } from '../../../../shared/domain/rows';
@@ -35,25 +34,6 @@ describe('nextOrder', () => {
     expect(nextOrder(title, 'title')).toEqual({ text: 'x', sort: 'title', descending: true });
     expect(nextOrder(nextOrder(title, 'title'), 'title')).toEqual(first);
     expect(nextOrder(title, 'publishedOn')).toEqual({ text: 'x', sort: 'publishedOn', descending: true });
-  });
-});
-
-describe('nextIndex', () => {
-  it.each([
-    ['ArrowDown', 4, 5],
-    ['ArrowUp', 4, 3],
-    ['PageDown', 4, 9],
-    ['PageUp', 4, 0],
-    ['Home', 4, 0],
-    ['End', 4, 9],
-    ['ArrowDown', 9, 9],
-    ['ArrowUp', 0, 0],
-  ])('%s from %i leads to %i of ten rows', (key, from, to) => {
-    expect(nextIndex(key, from, 10, 7)).toBe(to);
-  });
-
-  it('is no move for another key', () => {
-    expect(nextIndex('a', 4, 10, 7)).toBeNull();
   });
 });
 
