@@ -6,8 +6,9 @@ import type { BriefingId } from '../../shared/core/ids';
 import type { Failure } from '../../shared/core/result';
 import { useNavigation } from '../app/navigation';
 import { failureTexts } from '../app/notices';
+import { onReplaced } from '../app/replaced-documents';
 import { ScreenFrame } from '../app/screen-frame';
-import { call, listen } from '../bridge';
+import { call } from '../bridge';
 import { BriefingWorkspace } from './briefing-workspace';
 import classes from './briefings-view.module.css';
 import { autosaveOf, type Draft } from './open-drafts';
@@ -20,7 +21,7 @@ export function BriefingView({ briefingId }: { readonly briefingId: BriefingId }
   const [failure, setFailure] = useState<Failure<string> | null>(null);
   useEffect(
     () =>
-      listen('document.replaced', ({ id }) => {
+      onReplaced((id) => {
         // Read again and shown anew, unless there are words here that are not on the disk.
         if (id === briefingId && autosaveOf(briefingId).unsaved() === null) setDraft(null);
       }),

@@ -3,7 +3,10 @@ import { appendToKeyPoints, quotationParagraph, removeBlockLike } from '../../sh
 import type { BlockNode } from '../../shared/domain/briefing-body';
 import { useNavigation } from '../app/navigation';
 import { showDone, showFailure } from '../app/notices';
-import { pushUndo } from '../app/undo';
+import { tellReplaced } from '../app/replaced-documents';
+import { pushUndo, type UndoOutcome } from '../app/undo';
+import { outcomeOf } from '../app/undo-outcome';
+import { handOverUnsavedWork } from '../app/unsaved-work';
 import { call } from '../bridge';
 import type { AnnotationSession } from './annotation-session';
 import type { ShownAnnotation } from './shown-annotation';
@@ -42,28 +45,39 @@ export async function citePassage(
     showFailure(saved.error);
     return;
   }
-  if (briefingId === null) {
-    useNavigation.getState().go({ screen: 'briefing', briefingId: id });
-    return;
-  }
-  const label = t('cite.done', { title: header.title.trim() === '' ? t('cite.untitled') : header.title });
-  const step = { label, undo: () => changeBody(id, block, 'remove'), redo: () => changeBody(id, block, 'append') };
+  const title = header.title.trim() === '' ? t('cite.untitled') : header.title;
+  const step =
+    briefingId === null
+      ? { label: t('cite.done', { title }), undo: () => trashBriefing(id), redo: () => restoreBriefing(id) }
+      : { label: t('cite.done', { title }), undo: () => changeBody(id, block, 'remove'), redo: () => changeBody(id, block, 'append') };
   pushUndo(step);
-  showDone(label, step);
+  if (briefingId === null) useNavigation.getState().go({ screen: 'briefing', briefingId: id });
+  else showDone(step.label, step);
 }
 
-/** The briefing may have been written on since: only the one paragraph is touched. */
-async function changeBody(id: BriefingId, block: BlockNode, change: 'append' | 'remove'): Promise<void> {
+/** A briefing that was only made for the passage goes again as a whole. */
+async function trashBriefing(id: BriefingId): Promise<UndoOutcome> {
+  await handOverUnsavedWork();
+  const outcome = outcomeOf(await call('briefing.trash', { id }));
+  const { route, go } = useNavigation.getState();
+  if (outcome === 'done' && route.screen === 'briefing' && route.briefingId === id) go({ screen: 'briefings' });
+  return outcome;
+}
+
+async function restoreBriefing(id: BriefingId): Promise<UndoOutcome> {
+  return outcomeOf(await call('trash.restore', { kind: 'briefing', id }));
+}
+
+/** The briefing may have been written on since, and may be on the screen: only the one paragraph is touched. */
+async function changeBody(id: BriefingId, block: BlockNode, change: 'append' | 'remove'): Promise<UndoOutcome> {
+  await handOverUnsavedWork();
   const briefing = await call('briefing.read', { id });
-  if (!briefing.ok) {
-    showFailure(briefing.error);
-    return;
-  }
+  if (!briefing.ok) return outcomeOf(briefing);
   const { header, body } = briefing.value;
-  const saved = await call('briefing.save', {
-    id,
-    header,
-    body: change === 'append' ? appendToKeyPoints(body, block) : removeBlockLike(body, block),
-  });
-  if (!saved.ok) showFailure(saved.error);
+  const next = change === 'append' ? appendToKeyPoints(body, block) : removeBlockLike(body, block);
+  // It was changed or taken out by hand: there is no such paragraph any more.
+  if (JSON.stringify(next) === JSON.stringify(body)) return 'gone';
+  const saved = await call('briefing.save', { id, header, body: next });
+  if (saved.ok) tellReplaced(id);
+  return outcomeOf(saved);
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnchoredAnnotation } from '../../shared/domain/annotation';
 import { type Article, currentVersion } from '../../shared/domain/article';
 import { showDone, showFailure } from '../app/notices';
+import { pushUndo } from '../app/undo';
 import { holdUnsavedWork } from '../app/unsaved-work';
 import { call } from '../bridge';
 import { Dialog } from '../ui/dialog';
@@ -13,6 +14,7 @@ import type { AnnotationSession } from './annotation-session';
 import { CorrectTextBlocks } from './correct-text-blocks';
 import classes from './correct-text-dialog.module.css';
 import { type Correction, correctedDrafts, correctionOf, isCorrected } from './correction';
+import { correctionStep } from './correction-undo';
 import { correctionKeeper, forgetCorrection, keptCorrectionOf } from './kept-corrections';
 
 type Props = {
@@ -49,7 +51,10 @@ export function CorrectTextDialog({ article, session, onCorrected, onClose }: Pr
       kept > 0 ? t('done.correctedKept', { count: kept }) : '',
       lost > 0 ? t('done.correctedLost', { count: lost }) : '',
     ];
-    showDone(told.filter((sentence) => sentence !== '').join(' '));
+    const label = told.filter((sentence) => sentence !== '').join(' ');
+    const step = correctionStep(label, article.id, version, currentVersion(answer.value.article));
+    pushUndo(step);
+    showDone(label, step);
     return true;
   };
   const save = async (): Promise<void> => {

@@ -5,7 +5,9 @@ import { type Article, type ArticleMeta, articleMeta } from '../../shared/domain
 import { credibility, reliability } from '../../shared/domain/grade';
 import { markingSchemes } from '../../shared/domain/marking';
 import { showDone, showFailure } from '../app/notices';
-import { pushUndo } from '../app/undo';
+import { tellReplaced } from '../app/replaced-documents';
+import { pushUndo, type UndoOutcome } from '../app/undo';
+import { outcomeOf } from '../app/undo-outcome';
 import { call } from '../bridge';
 import { DayField } from '../ui/day-field';
 import { Dialog } from '../ui/dialog';
@@ -61,16 +63,20 @@ export function DetailsDialog({ article, onSaved, onClose }: Props) {
     if (!parsed.success || isHalfGraded) return;
     setIsSaving(true);
     const before = article.meta;
-    const put = async (next: ArticleMeta): Promise<boolean> => {
-      const answer = await call('article.update-meta', { id: article.id, meta: next });
-      if (answer.ok) onSaved(answer.value);
-      else showFailure(answer.error);
-      return answer.ok;
-    };
-    const isSaved = await put(parsed.data);
+    const answer = await call('article.update-meta', { id: article.id, meta: parsed.data });
     setIsSaving(false);
-    if (!isSaved) return;
-    const step = { label: t('done.details'), undo: async () => void (await put(before)), redo: async () => void (await put(parsed.data)) };
+    if (!answer.ok) {
+      showFailure(answer.error);
+      return;
+    }
+    onSaved(answer.value);
+    // Undone from anywhere: the article may be on no screen any more.
+    const put = async (meta: ArticleMeta): Promise<UndoOutcome> => {
+      const again = await call('article.update-meta', { id: article.id, meta });
+      if (again.ok) tellReplaced(article.id);
+      return outcomeOf(again);
+    };
+    const step = { label: t('done.details'), undo: () => put(before), redo: () => put(parsed.data) };
     pushUndo(step);
     showDone(step.label, step);
     onClose();

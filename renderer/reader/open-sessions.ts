@@ -46,6 +46,11 @@ export function openSession(articleId: ArticleId): AnnotationSession {
   return session;
 }
 
+/** The session of an article that is open, or still holds unsaved words; `null` when there is none. */
+export function sessionOf(articleId: ArticleId): AnnotationSession | null {
+  return sessions.get(articleId)?.session ?? null;
+}
+
 /** Stores what is unsaved and lets the session go once the disk has everything. */
 export async function closeSession(articleId: ArticleId): Promise<void> {
   const open = sessions.get(articleId);

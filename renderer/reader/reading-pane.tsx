@@ -46,7 +46,7 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   const [citing, setCiting] = useState<ShownAnnotation | null>(null);
   const [pointer, clearPointer] = usePointerPassage(text, version);
   const { cursor, step, place, rest } = useReadingCursor(text, version, entries);
-  const annotating = useAnnotating(session, version);
+  const annotating = useAnnotating(article.id, session, version);
   const passage = pointer ?? cursor;
 
   const activate = (key: string | null): void => {

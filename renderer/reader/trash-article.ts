@@ -1,7 +1,8 @@
 import type { Article } from '../../shared/domain/article';
 import { useNavigation } from '../app/navigation';
-import { showDone, showFailure } from '../app/notices';
-import { pushUndo } from '../app/undo';
+import { showDone } from '../app/notices';
+import { pushUndo, type UndoOutcome } from '../app/undo';
+import { outcomeOf } from '../app/undo-outcome';
 import { call } from '../bridge';
 import { openSession } from './open-sessions';
 
@@ -10,19 +11,19 @@ export async function trashArticle(article: Article, label: string): Promise<voi
   const { id } = article;
   // Unsaved words go with the article, so that restoring it finds all of them.
   await openSession(id).settleAll();
-  const trash = async (): Promise<boolean> => {
+  const trash = async (): Promise<UndoOutcome> => {
     const answer = await call('article.trash', { id });
-    if (!answer.ok) showFailure(answer.error);
-    else useNavigation.getState().go({ screen: 'library' });
-    return answer.ok;
+    const { route, go } = useNavigation.getState();
+    if (answer.ok && route.screen === 'reader' && route.articleId === id) go({ screen: 'library' });
+    return outcomeOf(answer);
   };
-  const restore = async (): Promise<void> => {
+  const restore = async (): Promise<UndoOutcome> => {
     const answer = await call('trash.restore', { kind: 'article', id });
-    if (!answer.ok) showFailure(answer.error);
-    else useNavigation.getState().go({ screen: 'reader', articleId: id });
+    if (answer.ok) useNavigation.getState().go({ screen: 'reader', articleId: id });
+    return outcomeOf(answer);
   };
-  if (!(await trash())) return;
-  const step = { label, undo: restore, redo: async () => void (await trash()) };
+  if ((await trash()) !== 'done') return;
+  const step = { label, undo: restore, redo: trash };
   pushUndo(step);
   showDone(label, step);
 }

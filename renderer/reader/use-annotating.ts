@@ -2,11 +2,13 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextRange } from '../../shared/anchoring/graphemes';
 import { describePassage } from '../../shared/anchoring/selectors';
+import type { ArticleId } from '../../shared/core/ids';
 import type { AnnotationKind } from '../../shared/domain/annotation';
 import type { TextVersion } from '../../shared/domain/text-version';
 import { announce, showDone, showFailure } from '../app/notices';
-import { pushUndo } from '../app/undo';
+import { pushUndo, type UndoOutcome } from '../app/undo';
 import type { AnnotationSession } from './annotation-session';
+import { type AnnotationPlace, bringBack, putContent, takeAway } from './annotation-undo';
 import { contentOf, isSameContent, type ShownAnnotation } from './shown-annotation';
 
 export type Annotating = {
@@ -18,7 +20,7 @@ export type Annotating = {
 };
 
 /** Making, changing and deleting annotations, each with its way back and its word to screen readers. */
-export function useAnnotating(session: AnnotationSession, version: TextVersion): Annotating {
+export function useAnnotating(articleId: ArticleId, session: AnnotationSession, version: TextVersion): Annotating {
   const { t } = useTranslation('reader');
   const current = useRef(version);
   current.current = version;
@@ -26,18 +28,11 @@ export function useAnnotating(session: AnnotationSession, version: TextVersion):
     const { store } = session;
     const find = (key: string): ShownAnnotation | undefined => store.getState().find((entry) => entry.key === key);
 
-    const takeAway = async (key: string): Promise<void> => {
-      const answer = await session.remove(key);
-      if (!answer.ok) showFailure(answer.error);
-    };
-    const bringBack = async (entry: ShownAnnotation): Promise<void> => {
-      const answer = await session.bringBack(entry);
-      if (!answer.ok) showFailure(answer.error);
-      else announce(t('done.restored'));
-    };
-    const put = (key: string, content: ReturnType<typeof contentOf>): void => {
-      session.change(key, content);
-      void session.settle(key);
+    const at = (key: string): AnnotationPlace => ({ articleId, session, key });
+    const comeBack = async (key: string, entry: ShownAnnotation): Promise<UndoOutcome> => {
+      const outcome = await bringBack(at(key), entry);
+      if (outcome === 'done') announce(t('done.restored'));
+      return outcome;
     };
 
     return {
@@ -52,39 +47,40 @@ export function useAnnotating(session: AnnotationSession, version: TextVersion):
         const key = session.add({ kind, comment: '', tags: [] }, describePassage(current.current, passage.start, passage.end));
         const label = t('done.annotated', { kind: t(`kind.${kind}`) });
         announce(label);
-        let removed: ShownAnnotation | undefined;
+        let removed: ShownAnnotation | null = null;
         pushUndo({
           label,
           undo: async () => {
-            removed = find(key);
-            await takeAway(key);
+            const { outcome, taken } = await takeAway(at(key));
+            removed = taken ?? removed;
+            return outcome;
           },
-          redo: async () => {
-            if (removed !== undefined) await bringBack(removed);
-          },
+          redo: async () => (removed === null ? 'gone' : comeBack(key, removed)),
         });
         return key;
       },
       changeKind(entry, kind) {
         const before = contentOf(entry);
         if (before.kind === kind) return;
-        put(entry.key, { ...before, kind });
+        session.change(entry.key, { kind });
+        void session.settle(entry.key);
         const label = t('done.kindChanged', { kind: t(`kind.${kind}`) });
         announce(label);
-        pushUndo({ label, undo: () => session.change(entry.key, { kind: before.kind }), redo: () => session.change(entry.key, { kind }) });
+        pushUndo({ label, undo: () => putContent(at(entry.key), { kind: before.kind }), redo: () => putContent(at(entry.key), { kind }) });
       },
       finish(key, before) {
         const entry = find(key);
         void session.settle(key);
         if (entry === undefined || isSameContent(before, entry)) return;
         const after = contentOf(entry);
-        pushUndo({ label: t('done.edited'), undo: () => put(key, before), redo: () => put(key, after) });
+        pushUndo({ label: t('done.edited'), undo: () => putContent(at(key), before), redo: () => putContent(at(key), after) });
       },
       remove(entry) {
         const removal = session.remove(entry.key);
         // Can be taken back at once: undoing waits until the trash has it.
-        const undo = (): Promise<void> => removal.then(() => bringBack(entry));
-        const step = { label: t('done.deleted'), undo, redo: () => takeAway(entry.key) };
+        const undo = (): Promise<UndoOutcome> => removal.then(() => comeBack(entry.key, entry));
+        const redo = async (): Promise<UndoOutcome> => (await takeAway(at(entry.key))).outcome;
+        const step = { label: t('done.deleted'), undo, redo };
         pushUndo(step);
         announce(step.label);
         showDone(step.label, step);
@@ -93,5 +89,5 @@ export function useAnnotating(session: AnnotationSession, version: TextVersion):
         });
       },
     };
-  }, [session, t]);
+  }, [articleId, session, t]);
 }

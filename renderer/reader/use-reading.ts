@@ -3,7 +3,8 @@ import type { ArticleId } from '../../shared/core/ids';
 import type { Failure } from '../../shared/core/result';
 import type { AnchoredAnnotation } from '../../shared/domain/annotation';
 import { type Article, currentVersion } from '../../shared/domain/article';
-import { call, listen } from '../bridge';
+import { onReplaced } from '../app/replaced-documents';
+import { call } from '../bridge';
 import type { AnnotationSession } from './annotation-session';
 import { closeSession, openSession } from './open-sessions';
 
@@ -35,7 +36,7 @@ export function useReading(articleId: ArticleId): readonly [Reading, Adopt] {
       });
     read();
     // Unsaved words of annotations stay; everything else is shown as it is now.
-    const end = listen('document.replaced', ({ id }) => {
+    const end = onReplaced((id) => {
       if (id === articleId) read();
     });
     return () => {

@@ -4,7 +4,9 @@ import type { LibraryStatus } from '../../shared/domain/library-status';
 import { markingSchemes } from '../../shared/domain/marking';
 import type { LibrarySettings } from '../../shared/domain/settings';
 import { useLibraryStatus } from '../app/library-status';
-import { announce, showFailure } from '../app/notices';
+import { announce, showDone } from '../app/notices';
+import { pushUndo, type UndoOutcome } from '../app/undo';
+import { outcomeOf } from '../app/undo-outcome';
 import { runCommand } from '../app/use-command';
 import { call } from '../bridge';
 import classes from './settings.module.css';
@@ -16,20 +18,26 @@ export function LibrarySection({ status }: { readonly status: LibraryStatus }) {
   // Not disabled: words that could not be kept can still be read and copied.
   const readOnly = status.state !== 'open';
 
-  async function keep(change: Partial<LibrarySettings>): Promise<boolean> {
+  async function put(change: Partial<LibrarySettings>): Promise<UndoOutcome> {
     const answer = await call('library.update-settings', change);
-    if (!answer.ok) {
-      showFailure(answer.error);
-      return false;
-    }
-    useLibraryStatus.setState({ status: answer.value });
-    announce(t('kept'));
+    if (answer.ok) useLibraryStatus.setState({ status: answer.value });
+    return outcomeOf(answer);
+  }
+
+  async function keep(change: Partial<LibrarySettings>, before: Partial<LibrarySettings>): Promise<boolean> {
+    if ((await put(change)) !== 'done') return false;
+    const step = { label: t('kept'), undo: () => put(before), redo: () => put(change) };
+    pushUndo(step);
+    announce(step.label);
+    showDone(step.label, step);
     return true;
   }
 
-  const name = useField(status.settings.name, (value) => keep({ name: value }), { required: true });
-  const marking = useField(status.settings.defaultMarking, (value) => keep({ defaultMarking: value }));
-  const from = useField(status.settings.defaultFrom, (value) => keep({ defaultFrom: value }));
+  const name = useField(status.settings.name, (value) => keep({ name: value }, { name: status.settings.name }), { required: true });
+  const marking = useField(status.settings.defaultMarking, (value) =>
+    keep({ defaultMarking: value }, { defaultMarking: status.settings.defaultMarking }),
+  );
+  const from = useField(status.settings.defaultFrom, (value) => keep({ defaultFrom: value }, { defaultFrom: status.settings.defaultFrom }));
   const schemes = markingSchemes.map((scheme) => ({ group: t(`scheme.${scheme.id}`), items: scheme.levels.map((level) => level.label) }));
 
   return (

@@ -20,7 +20,7 @@ export function TrashView() {
   const rows = trash?.rows ?? [];
   const readOnly = useLibraryStatus(({ status }) => status !== null && status.state !== 'open');
   const selection = useRowSelection(
-    rows.map(({ id }) => id),
+    rows.map((row) => row.id),
     (count) => announce(t('selected', { count })),
   );
   const selected = rows.filter(({ id }) => selection.has(id));

@@ -72,7 +72,7 @@ test('several articles are selected, moved to the trash, brought back and moved 
   await expect(page.getByTestId('several-detail')).toBeHidden();
   await page.keyboard.press('Control+Z');
   await expect(rowsIn(grid(page))).toHaveCount(12);
-  await expect(page.getByText('Taken back: 4 articles are in the trash.')).toBeVisible();
+  await expect(page.getByText('Taken back: 4 articles are in the trash.').first()).toBeVisible();
   await page.keyboard.press('Control+Shift+Z');
   await expect(rowsIn(grid(page))).toHaveCount(8);
   await page.keyboard.press('Control+A');
@@ -130,6 +130,7 @@ test('one thing is deleted for good after a question, and the question can be an
   await expect(rowsIn(trash(page))).toHaveCount(1);
   await trash(page).focus();
   await page.keyboard.press('Delete');
+  await expect(dialog(page).getByRole('button', { name: 'Keep' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
