@@ -16,6 +16,7 @@ import { appHandlers } from './ipc/app-handlers';
 import { articleHandlers } from './ipc/article-handlers';
 import { backupHandlers } from './ipc/backup-handlers';
 import { briefingHandlers } from './ipc/briefing-handlers';
+import { conflictHandlers } from './ipc/conflict-handlers';
 import type { Emit } from './ipc/emit';
 import { exportHandlers } from './ipc/export-handlers';
 import { historyHandlers } from './ipc/history-handlers';
@@ -230,6 +231,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...jobHandlers(jobs),
     ...trashHandlers(desk),
     ...historyHandlers(desk),
+    ...conflictHandlers(desk),
     ...supportHandlers({ save: saveSupport, showFile: (path) => shell.showItemInFolder(path) }),
     ...importHandlers(importing),
     ...exportHandlers({

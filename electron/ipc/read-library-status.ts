@@ -21,6 +21,7 @@ export async function readLibraryStatus(desk: LibraryDesk): Promise<LibraryStatu
     briefings,
     trashed: await library.trash.count(),
     findings: [...library.findings()],
+    conflicts: library.conflicts.count(),
     diskLow: library.isDiskLow(),
     aheadOfClock: library.aheadOfClock(),
   };

@@ -1,3 +1,5 @@
+import type { ConflictService } from '../../shared/domain/conflict';
+
 /**
  * Names under which services that synchronise folders, and file managers, put a second state of a file
  * beside the first: so that two people's words are both kept. Each service has its own way; the
@@ -11,21 +13,6 @@ export type ConflictName = {
   /** The computer or person that the name speaks of; `null` when it does not say. */
   readonly host: string | null;
 };
-
-export const conflictServices = [
-  'own',
-  'dropbox',
-  'onedrive',
-  'google-drive',
-  'icloud',
-  'syncthing',
-  'nextcloud',
-  'seafile',
-  'resilio',
-  'synology',
-  'copy',
-] as const;
-export type ConflictService = (typeof conflictServices)[number];
 
 type Pattern = { readonly service: ConflictService; readonly pattern: RegExp };
 

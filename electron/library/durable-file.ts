@@ -140,6 +140,7 @@ export function createDurableFile<T>(
     let file = `${name}.json`;
     while (taken.has(file)) file = `${name}-${++count}.json`;
     await replaceFile(world, join(folder, file), bytes, async () => {});
+    session.keptBeside?.(join(folder, file));
   }
 
   /** Goes on from what lies on the disk; its state is snapshotted before the next save, whenever that is. */

@@ -3,7 +3,9 @@ import { type Article, currentVersion, displayTitle } from '../../shared/domain/
 import type { Briefing } from '../../shared/domain/briefing';
 import type { VersionContent } from '../../shared/domain/history';
 import type { HistorySubject } from '../../shared/domain/history-subject';
-import { withEarlierAnnotations } from '../../shared/history/annotation-difference';
+import { unitedAnnotations, withEarlierAnnotations } from '../../shared/history/annotation-difference';
+import type { NewBriefing } from './briefing-store';
+import { canonicalJson } from './canonical-json';
 import type { DocumentPlace } from './document-place';
 import type { LibraryChange } from './library-core';
 import type { LibraryPlaces } from './library-places';
@@ -21,7 +23,16 @@ export type HistoryAspect<T> = {
   readonly inside: (body: T) => readonly { readonly id: string; readonly savedAt: string; readonly body: T }[];
   readonly titleOf: (body: T) => string;
   readonly back: (current: T, earlier: T, now: string, exact: boolean) => T;
+  /** A document of its own out of a state; `null` for a kind that only ever belongs to something else. */
+  readonly asNew: ((body: T, title: string) => NewBriefing) | null;
+  /** Both states in one, with the parts that `fromCopy` names as the copy has them; `null` where that cannot be. */
+  readonly unite: ((current: T, copy: T, fromCopy: ReadonlySet<string>) => T) | null;
 };
+
+/** Whether two states say the same; when they were saved is no part of it. */
+export function isSameContent<T>({ contentOf }: HistoryAspect<T>, one: T, other: T): boolean {
+  return canonicalJson(contentOf(one)) === canonicalJson(contentOf(other));
+}
 
 /** Runs generic work with the aspect that a subject has. */
 export type WithAspect<R> = <T>(aspect: HistoryAspect<T>) => R;
@@ -41,6 +52,8 @@ function briefingAspect(place: DocumentPlace<Briefing>): HistoryAspect<Briefing>
     contentOf: ({ header, body }) => ({ kind: 'briefing', header, body }),
     titleOf: ({ header }) => header.title,
     back: ({ id, createdAt }, earlier, now) => ({ ...earlier, id, createdAt, updatedAt: now }),
+    asNew: ({ template, language, header, body }, title) => ({ template, language, header: { ...header, title }, body }),
+    unite: null,
   };
 }
 
@@ -56,6 +69,8 @@ function articleAspect(place: DocumentPlace<Article>): HistoryAspect<Article> {
         .map((text) => ({ id: `text-${text.id}`, savedAt: text.createdAt, body: { ...article, versions: [text] } })),
     titleOf: displayTitle,
     back: (current, earlier, now) => withText({ ...current, meta: earlier.meta }, earlier, now),
+    asNew: null,
+    unite: null,
   };
 }
 
@@ -77,6 +92,11 @@ function annotationsAspect(place: DocumentPlace<AnnotationSet>): HistoryAspect<A
     back: (current, earlier, _now, exact) => ({
       ...current,
       annotations: exact ? earlier.annotations : withEarlierAnnotations(current.annotations, earlier.annotations),
+    }),
+    asNew: null,
+    unite: (current, copy, fromCopy) => ({
+      ...current,
+      annotations: unitedAnnotations(current.annotations, copy.annotations, fromCopy),
     }),
   };
 }

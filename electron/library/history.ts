@@ -2,10 +2,10 @@ import { basename, dirname, join } from 'node:path';
 import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { DocumentVersion, OpenedVersion } from '../../shared/domain/history';
 import type { HistorySubject } from '../../shared/domain/history-subject';
-import { canonicalJson } from './canonical-json';
 import { conflictOf } from './conflict-name';
 import { missingAs } from './document-store';
-import { type HistoryAspect, withAspect } from './history-subject';
+import { type HistoryAspect, isSameContent, withAspect } from './history-subject';
+import { justKept } from './keep-copy';
 import type { LibraryCore } from './library-core';
 import { readDocument } from './read-document';
 import { listSnapshots } from './snapshots';
@@ -37,12 +37,14 @@ export type History = {
 };
 
 type Found = { readonly version: DocumentVersion; readonly path: string };
+/** What tells one state of a document from all others. */
+type State = { readonly seq: number; readonly savedAt: string };
 type Opened<T> = { readonly savedAt: string; readonly body: T };
 
 export function createHistory(core: LibraryCore): History {
   const { world, places, documents } = core;
 
-  async function present<T>({ place }: HistoryAspect<T>): Promise<Result<Opened<T> & { readonly seq: number }, HistoryFailure>> {
+  async function present<T>({ place }: HistoryAspect<T>): Promise<Result<Opened<T> & State, HistoryFailure>> {
     const read = missingAs<T, never, 'history.no-document'>(await documents.read(place), 'history.no-document');
     if (!read.ok) return read;
     const onDisk = await readDocument(world.fileSystem, place, place.path);
@@ -52,7 +54,7 @@ export function createHistory(core: LibraryCore): History {
   }
 
   /** Files that hold other states of the document: copies that a conflict left first, then earlier ones, newest first. */
-  async function others<T>({ place }: HistoryAspect<T>, presentSeq: number): Promise<readonly Found[]> {
+  async function others<T>({ place }: HistoryAspect<T>, now: State): Promise<readonly Found[]> {
     const folder = dirname(place.path);
     const names = [...(await world.fileSystem.list(folder))].sort();
     const copies = names.flatMap((name): Found[] => {
@@ -62,7 +64,7 @@ export function createHistory(core: LibraryCore): History {
     });
     const kept = (await listSnapshots(world, place.snapshots))
       // The first state of an article is kept while it is still the present one.
-      .filter(({ seq }) => seq !== presentSeq)
+      .filter(({ seq, savedAt }) => seq !== now.seq || (savedAt !== null && savedAt !== now.savedAt))
       .map(
         ({ file, savedAt }): Found => ({
           version: { id: file, source: 'earlier', savedAt, host: null },
@@ -77,7 +79,7 @@ export function createHistory(core: LibraryCore): History {
     if (!now.ok || version === 'present') return now;
     const inside = aspect.inside(now.value.body).find(({ id }) => id === version);
     if (inside !== undefined) return ok(inside);
-    const found = (await others(aspect, now.value.seq)).find((other) => other.version.id === version);
+    const found = (await others(aspect, now.value)).find((other) => other.version.id === version);
     if (found === undefined) return fail('history.gone');
     const read = await readDocument(world.fileSystem, aspect.place, found.path);
     if (read.ok) return ok({ savedAt: read.value.envelope.savedAt, body: read.value.envelope.body });
@@ -90,11 +92,11 @@ export function createHistory(core: LibraryCore): History {
   async function listOf<T>(aspect: HistoryAspect<T>): ReturnType<History['list']> {
     const now = await present(aspect);
     if (!now.ok) return now;
-    const { savedAt, seq, body } = now.value;
+    const { savedAt, body } = now.value;
     const inside = aspect
       .inside(body)
       .map(({ id, savedAt: since }): DocumentVersion => ({ id, source: 'text', savedAt: since, host: null }));
-    const files = (await others(aspect, seq)).map(({ version }) => version);
+    const files = (await others(aspect, now.value)).map(({ version }) => version);
     return ok({
       title: aspect.titleOf(body),
       versions: [{ id: 'present', source: 'present', savedAt, host: null }, ...files, ...inside],
@@ -116,8 +118,7 @@ export function createHistory(core: LibraryCore): History {
     const updated = missingAs<T, Failure<'same'>, 'history.no-document'>(await update, 'history.no-document');
     if (updated.ok) {
       core.changed({ topic, id: place.id, replaced: true });
-      // The state that was replaced has just been kept, and nothing is newer.
-      return ok({ undo: (await listSnapshots(world, place.snapshots))[0]?.file ?? null });
+      return ok({ undo: await justKept(core, place.snapshots) });
     }
     return updated.error.code === 'same' ? ok({ undo: null }) : err(updated.error);
   }
@@ -142,9 +143,4 @@ export function createHistory(core: LibraryCore): History {
       ),
     restore: (subject, version, exact) => answered(() => withAspect(places, subject, (aspect) => restoreOf(aspect, version, exact))),
   };
-}
-
-/** Whether a state says the same; when it was saved is no part of it. */
-function isSameContent<T>({ contentOf }: HistoryAspect<T>, one: T, other: T): boolean {
-  return canonicalJson(contentOf(one)) === canonicalJson(contentOf(other));
 }

@@ -7,6 +7,7 @@ import { type ArticleStore, createArticleStore } from './article-store';
 import { createDiskRoom } from './ballast';
 import { type BriefingStore, createBriefingStore } from './briefing-store';
 import { capSnapshots } from './cap-snapshots';
+import { type Conflicts, createConflicts } from './conflicts';
 import { createDocumentStore } from './document-store';
 import { createHistory, type History } from './history';
 import { createLibraryAccess, type LibraryAccess } from './library-access';
@@ -33,6 +34,7 @@ export type Library = {
   readonly briefings: BriefingStore;
   readonly trash: Trash;
   readonly history: History;
+  readonly conflicts: Conflicts;
   /** The library's own id, by which its index is named; `null` while it cannot be read. */
   readonly id: () => string | null;
   readonly settings: () => LibrarySettings;
@@ -81,12 +83,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { folder, world, processes, changed } = options;
   const places = libraryPlaces(folder);
   const findings: RecoveryFinding[] = [];
+  const told = new Set<string>();
   let document: LibraryDocument | null = null;
   let closed = false;
   let scanned: Promise<unknown> = Promise.resolve();
 
   function found(finding: RecoveryFinding): void {
-    if (findings.some((known) => JSON.stringify(known) === JSON.stringify(finding))) return;
+    const words = JSON.stringify(finding);
+    // A folder can hold ten thousand strange names: each is compared with all others at once.
+    if (told.has(words)) return;
+    told.add(words);
     findings.push(finding);
     changed({ topic: 'library', id: '' });
   }
@@ -114,6 +120,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     refusal: access.refusal,
     disk,
     mayWrite,
+    keptBeside: (path) => {
+      conflicts.note(path);
+      changed({ topic: 'library', id: '' });
+    },
   });
   const documents = createDocumentStore(session, found);
   const core: LibraryCore = { world, places, session, documents, changed };
@@ -121,6 +131,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const annotations = createAnnotationStore(core, articles);
   const briefings = createBriefingStore(core);
   const trash = createTrash(core, { articles, annotations, briefings }, { found, libraryName: () => settings().name });
+  const conflicts = createConflicts(core, articles.ids, briefings);
   await refresh();
 
   function settings(): LibrarySettings {
@@ -139,7 +150,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   async function scanOnce(): Promise<void> {
     const stopped = (): boolean => closed;
     await disk.look();
-    await verifyLibrary({ core, articles, briefings, trash, found, findings: () => findings.length, stopped });
+    const copies = conflicts.count();
+    const noteConflict = conflicts.note;
+    await verifyLibrary({ core, articles, briefings, trash, found, findings: () => findings.length, noteConflict, stopped });
+    // Told once, however many there are.
+    if (conflicts.count() !== copies) changed({ topic: 'library', id: '' });
     await capSnapshots(core, stopped);
     // By now every document told when it was saved.
     if (session.aheadOfClock() !== null) changed({ topic: 'library', id: '' });
@@ -152,6 +167,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     briefings,
     trash,
     history: createHistory(core),
+    conflicts,
     id: () => document?.id ?? null,
     settings,
     async updateSettings(change) {

@@ -86,8 +86,9 @@ export async function finishInterruptedSave<T>(
   return { loaded: newest.loaded, finding: { file: relative(session.root, place.path), problem: 'unfinished-save', action: 'recovered' } };
 }
 
+/** By `seq` first: a copy from another computer that was not chosen has a revision of its own counting. */
 function newestFirst<T>(candidates: readonly Candidate<T>[]): readonly Candidate<T>[] {
-  return [...candidates].sort((a, b) => b.loaded.envelope.rev - a.loaded.envelope.rev || b.loaded.envelope.seq - a.loaded.envelope.seq);
+  return [...candidates].sort((a, b) => b.loaded.envelope.seq - a.loaded.envelope.seq || b.loaded.envelope.rev - a.loaded.envelope.rev);
 }
 
 async function goodSnapshots<T>(session: WritingSession, place: DocumentPlace<T>): Promise<readonly Candidate<T>[]> {

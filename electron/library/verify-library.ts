@@ -20,6 +20,8 @@ type Scan = {
   readonly found: (finding: RecoveryFinding) => void;
   /** How many findings there are so far. */
   readonly findings: () => number;
+  /** Takes in a file that is not ours but a second state of a document; answers whether it is one. */
+  readonly noteConflict: (path: string) => boolean;
   /** The library is being closed; the rest waits for the next start. */
   readonly stopped: () => boolean;
 };
@@ -87,7 +89,7 @@ async function tidyFolder(scan: Scan, folder: string, ours: (name: string) => bo
   await carryOn(async () => {
     for (const name of (await unlessMissing(world.fileSystem.list(folder))) ?? []) {
       const path = join(folder, name);
-      if (ours(name) || tempsInUse.has(path)) continue;
+      if (ours(name) || tempsInUse.has(path) || scan.noteConflict(path)) continue;
       const file = relative(places.root, path);
       if (!isLeftOver(name)) scan.found({ file, problem: 'foreign', action: 'reported' });
       else if (session.mayWrite()) {

@@ -13,6 +13,8 @@ export type WritingSession = {
   readonly disk: DiskRoom;
   /** Why nothing may be written just now, or `null`: asked before every write (lock, read-only, folder gone). */
   readonly refusal: () => Promise<StorageFailure | null>;
+  /** Told of a state that was put beside its document, because somebody else had changed that. */
+  readonly keptBeside?: (path: string) => void;
   /** Whether files may be changed by recovery. */
   readonly mayWrite: () => boolean;
   /** A number above all that this session has given or seen (a Lamport clock). */
@@ -28,7 +30,7 @@ export type WritingSession = {
 
 /** A session over one folder; `quarantine/` lies directly in it. */
 export function createWritingSession(
-  given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'disk' | 'refusal' | 'mayWrite'>,
+  given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'disk' | 'refusal' | 'mayWrite' | 'keptBeside'>,
 ): WritingSession {
   let last = 0;
   const clock = createClockWatch(given.world.now);

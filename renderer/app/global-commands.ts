@@ -15,6 +15,7 @@ export function useGlobalCommands(): void {
   useAppearanceCommands();
   useCommand('go.library', () => go({ screen: 'library' }));
   useCommand('go.briefings', () => go({ screen: 'briefings' }));
+  useCommand('library.conflicts', () => go({ screen: 'conflicts' }));
   useCommand('go.trash', () => go({ screen: 'trash' }));
   useCommand('go.settings', () => go({ screen: 'settings' }));
   useCommand('library.verify', () => go({ screen: 'verification' }));

@@ -12,6 +12,7 @@ import { ScreenBoundary } from './screen-boundary';
 const loaders = {
   briefing: () => import('../briefing/briefing-view').then(({ BriefingView }) => ({ default: BriefingView })),
   briefings: () => import('../briefing/briefings-view').then(({ BriefingsView }) => ({ default: BriefingsView })),
+  conflicts: () => import('../history/conflicts-view').then(({ ConflictsView }) => ({ default: ConflictsView })),
   history: () => import('../history/history-view').then(({ HistoryView }) => ({ default: HistoryView })),
   import: () => import('../import/import-view').then(({ ImportView }) => ({ default: ImportView })),
   reader: () => import('../reader/reader-view').then(({ ReaderView }) => ({ default: ReaderView })),
@@ -22,6 +23,7 @@ const loaders = {
 
 const BriefingView = lazy(loaders.briefing);
 const BriefingsView = lazy(loaders.briefings);
+const ConflictsView = lazy(loaders.conflicts);
 const HistoryView = lazy(loaders.history);
 const ImportView = lazy(loaders.import);
 const ReaderView = lazy(loaders.reader);
@@ -69,6 +71,8 @@ function Screen() {
       return <BriefingsView />;
     case 'briefing':
       return <BriefingView key={route.briefingId} briefingId={route.briefingId} />;
+    case 'conflicts':
+      return <ConflictsView />;
     case 'history':
       return <HistoryView key={route.subject.id} subject={route.subject} />;
     case 'trash':

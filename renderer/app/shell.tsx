@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { BackupCommands } from './backup-commands';
 import { BackupReminder } from './backup-reminder';
 import { ClockHint } from './clock-hint';
+import { ConflictHint } from './conflict-hint';
 import { JobQuestion } from './job-question';
 import { JobStrip } from './job-strip';
 import { LibraryCommands } from './library-commands';
@@ -71,6 +72,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <JobStrip />
         <footer className={classes.status}>
           <SaveStatus />
+          <ConflictHint />
           <span className={classes.statusSlot} ref={setStatusSlot} data-testid="status" />
           <ClockHint />
           <span className={classes.statusEnd}>{t('offline')}</span>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quotedWords } from '../../shared/compile/quoted-words';
 import type { Annotation } from '../../shared/domain/annotation';
@@ -18,7 +19,7 @@ export function AnnotationDifference({ before, after }: Props) {
   return (
     <ul className={classes.rows} data-testid="difference">
       {rows.map((row) => (
-        <Row key={(row.after ?? row.before)?.id} row={row} />
+        <AnnotationRowView key={(row.after ?? row.before)?.id} row={row} label={t(`annotation.${row.change}`)} />
       ))}
     </ul>
   );
@@ -47,19 +48,29 @@ export function AnnotationList({ annotations }: { readonly annotations: readonly
   );
 }
 
-function Row({ row: { change, before, after } }: { readonly row: AnnotationRow }) {
+type RowProps = {
+  readonly row: AnnotationRow;
+  readonly label: string;
+  /** Neither state is the earlier one: nothing was removed, and nothing is struck through as a whole. */
+  readonly sideBySide?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** One annotation with what differs in it, word by word; `label` says what became of it. */
+export function AnnotationRowView({ row: { change, before, after }, label, sideBySide = false, children }: RowProps) {
   const { t } = useTranslation('history');
   const annotation = after ?? before;
   if (annotation === null) return null;
   const was = before ?? annotation;
   const is = after ?? annotation;
   return (
-    <li className={classes.row} data-change={change}>
-      <p className={classes.change}>{t(`annotation.${change}`)}</p>
+    <li className={classes.row} data-change={sideBySide && change !== 'changed' ? undefined : change}>
+      <p className={classes.change}>{label}</p>
       <Passage annotation={annotation} />
       {was.kind !== is.kind && <Field name="kind" before={t(`kind.${was.kind}`)} after={t(`kind.${is.kind}`)} />}
       {(was.comment !== '' || is.comment !== '') && <Field name="comment" before={was.comment} after={is.comment} />}
       {(was.tags.length > 0 || is.tags.length > 0) && <Field name="tags" before={was.tags.join(', ')} after={is.tags.join(', ')} />}
+      {children}
     </li>
   );
 }

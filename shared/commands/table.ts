@@ -24,6 +24,7 @@ export const commands = [
   { id: 'history.open', keys: 'Mod+Shift+H', menu: 'file', group: 2 },
   { id: 'library.choose', keys: 'Mod+O', menu: 'file', group: 3 },
   { id: 'library.create', keys: '', menu: 'file', group: 3 },
+  { id: 'library.conflicts', keys: '', menu: 'file', group: 3 },
   { id: 'library.show-folder', keys: '', menu: 'file', group: 3 },
   { id: 'library.move', keys: '', menu: 'file', group: 3 },
   { id: 'library.rename-folder', keys: '', menu: 'file', group: 3 },

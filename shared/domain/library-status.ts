@@ -62,6 +62,8 @@ export const libraryStatus = z.strictObject({
   annotations: z.int().nonnegative(),
   trashed: z.int().nonnegative(),
   findings: z.array(recoveryFinding),
+  /** Copies that lie beside documents because two computers had changed them: the person chooses what stays. */
+  conflicts: z.int().nonnegative(),
   /** The disk is nearly full: no new articles until there is room; everything else may try. */
   diskLow: z.boolean(),
   /** The latest save that was seen in the library, when this computer's clock is before it; else `null`. */

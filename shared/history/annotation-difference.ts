@@ -50,22 +50,19 @@ export function withEarlierAnnotations(present: readonly Annotation[], earlier: 
   return [...earlier, ...present.filter(({ id }) => !known.has(id))];
 }
 
-/** Which of two states of one annotation is taken. */
-export type AnnotationPick = 'ours' | 'theirs';
-
 /**
- * The annotations of two states as one: every id once. One that differs is taken from where `picks`
- * says; from ours when it says nothing. Ours keep their order.
+ * The annotations of a document and of a copy beside it as one: every id once. Of one that differs the
+ * document's state is taken, unless `fromCopy` names it. The document's keep their order.
  */
 export function unitedAnnotations(
-  ours: readonly Annotation[],
-  theirs: readonly Annotation[],
-  picks: ReadonlyMap<string, AnnotationPick>,
+  present: readonly Annotation[],
+  copy: readonly Annotation[],
+  fromCopy: ReadonlySet<string>,
 ): readonly Annotation[] {
-  const other = new Map(theirs.map((annotation) => [annotation.id, annotation]));
-  const known = new Set(ours.map(({ id }) => id));
+  const other = new Map(copy.map((annotation) => [annotation.id, annotation]));
+  const known = new Set(present.map(({ id }) => id));
   return [
-    ...ours.map((annotation) => (picks.get(annotation.id) === 'theirs' ? (other.get(annotation.id) ?? annotation) : annotation)),
-    ...theirs.filter(({ id }) => !known.has(id)),
+    ...present.map((annotation) => (fromCopy.has(annotation.id) ? (other.get(annotation.id) ?? annotation) : annotation)),
+    ...copy.filter(({ id }) => !known.has(id)),
   ];
 }

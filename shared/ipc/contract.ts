@@ -7,6 +7,7 @@ import { article, articleMeta } from '../domain/article';
 import { backupSummary, leftOut } from '../domain/backup';
 import { briefing, briefingHeader, briefingTemplate } from '../domain/briefing';
 import { briefingBody } from '../domain/briefing-body';
+import { conflict, conflictChoice, conflictId, openedConflict } from '../domain/conflict';
 import { errorReport } from '../domain/error-report';
 import { evidenceItem } from '../domain/evidence';
 import { documentVersion, openedVersion, versionId } from '../domain/history';
@@ -272,6 +273,24 @@ export const requests = {
     args: z.strictObject({ subject: historySubject, version: versionId, exact: z.boolean() }),
     result: z.strictObject({ undo: versionId.nullable() }),
     errors: ['history.no-document', 'history.gone', 'history.damaged', ...storageErrors],
+  },
+
+  /** A page of the copies that lie beside documents, in the order of the documents; `total` counts all. Asking for the first looks for new ones. */
+  'conflict.list': {
+    args: z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(100) }),
+    result: z.strictObject({ conflicts: z.array(conflict), total: z.int().nonnegative() }),
+    errors: [],
+  },
+  'conflict.read': {
+    args: z.strictObject({ id: conflictId }),
+    result: openedConflict,
+    errors: ['conflict.gone', 'conflict.unreadable', 'conflict.not-possible', ...storageErrors],
+  },
+  /** `undo`: the version that holds what the document was before, `null` when it stayed. `briefing`: the one that was made. */
+  'conflict.settle': {
+    args: z.strictObject({ id: conflictId, choice: conflictChoice }),
+    result: z.strictObject({ undo: versionId.nullable(), briefing: briefingId.nullable() }),
+    errors: ['conflict.gone', 'conflict.unreadable', 'conflict.not-possible', ...storageErrors],
   },
 
   /** Asks where to, and writes a file that helps somebody else to find a fault: versions, settings, counts, the log. */

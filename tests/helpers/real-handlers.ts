@@ -3,6 +3,7 @@ import { annotationHandlers } from '../../electron/ipc/annotation-handlers';
 import { appHandlers } from '../../electron/ipc/app-handlers';
 import { articleHandlers } from '../../electron/ipc/article-handlers';
 import { briefingHandlers } from '../../electron/ipc/briefing-handlers';
+import { conflictHandlers } from '../../electron/ipc/conflict-handlers';
 import { historyHandlers } from '../../electron/ipc/history-handlers';
 import { libraryHandlers } from '../../electron/ipc/library-handlers';
 import { libraryPlaceHandlers } from '../../electron/ipc/library-place-handlers';
@@ -61,6 +62,7 @@ export async function openRealHandlers(home: string, chooseFolder: () => string 
     ...briefingHandlers({ desk, sectionTitle: (_template, role) => role, language: () => 'en', today: () => '2026-06-21' }),
     ...trashHandlers(desk),
     ...historyHandlers(desk),
+    ...conflictHandlers(desk),
   };
   return { handlers, desk, settings };
 }

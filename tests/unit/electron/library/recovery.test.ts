@@ -276,10 +276,14 @@ describe('library.json', () => {
 });
 
 it('names that are not ours are listed and left alone', async () => {
+  await writeFile(join(folder, 'articles', article.id, 'notes (conflicted copy).json'), 'x');
   await writeFile(join(folder, 'articles', article.id, 'article (conflicted copy).json'), 'x');
   expect(await library.verifyInBackground()).toEqual([
-    { file: `articles/${article.id}/article (conflicted copy).json`, problem: 'foreign', action: 'reported' },
+    { file: `articles/${article.id}/notes (conflicted copy).json`, problem: 'foreign', action: 'reported' },
   ]);
+  // A document's is no strange name: it is listed for the person to choose.
+  expect(await library.conflicts.list(0, 10)).toMatchObject({ conflicts: [{ subject: { kind: 'article' }, state: 'damaged' }], total: 1 });
+  expect(await readFile(join(folder, 'articles', article.id, 'article (conflicted copy).json'), 'utf8')).toBe('x');
 });
 
 it('an original whose bytes changed is told as damaged', async () => {

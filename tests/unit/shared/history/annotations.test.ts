@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { type Annotation, annotation } from '../../../../shared/domain/annotation';
 import { layOutBlocks } from '../../../../shared/domain/text-version';
 import {
-  type AnnotationPick,
   annotationDifference,
   isSameAnnotation,
   unitedAnnotations,
@@ -78,16 +77,12 @@ describe('withEarlierAnnotations', () => {
 
 describe('unitedAnnotations', () => {
   it('has each once, ours first, and the picked state of one that differs', () => {
-    const ours = [noted(2, { comment: 'ours' }), noted(1), noted(4, { comment: 'ours' })];
-    const theirs = [noted(4, { comment: 'theirs' }), noted(2, { comment: 'theirs' }), noted(3)];
-    const picks = new Map<string, AnnotationPick>([
-      [numberedId(2), 'theirs'],
-      [numberedId(1), 'theirs'],
-    ]);
-    expect(unitedAnnotations(ours, theirs, picks)).toEqual([
-      noted(2, { comment: 'theirs' }),
+    const present = [noted(2, { comment: 'present' }), noted(1), noted(4, { comment: 'present' })];
+    const copy = [noted(4, { comment: 'copy' }), noted(2, { comment: 'copy' }), noted(3)];
+    expect(unitedAnnotations(present, copy, new Set([numberedId<string>(2), numberedId<string>(1)]))).toEqual([
+      noted(2, { comment: 'copy' }),
       noted(1),
-      noted(4, { comment: 'ours' }),
+      noted(4, { comment: 'present' }),
       noted(3),
     ]);
   });
@@ -96,15 +91,15 @@ describe('unitedAnnotations', () => {
     const state = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 9 });
     fc.assert(
       fc.property(state, state, fc.uniqueArray(fc.integer({ min: 1, max: 9 })), (one, other, picked) => {
-        const ours = one.map((number) => noted(number, { comment: 'ours' }));
-        const theirs = other.map((number) => noted(number, { comment: 'theirs' }));
-        const picks = new Map(picked.map((number): [string, AnnotationPick] => [numberedId(number), 'theirs']));
-        const united = unitedAnnotations(ours, theirs, picks);
-        expect(new Set(ids(united))).toEqual(new Set([...ids(ours), ...ids(theirs)]));
+        const present = one.map((number) => noted(number, { comment: 'present' }));
+        const copy = other.map((number) => noted(number, { comment: 'copy' }));
+        const fromCopy = new Set(picked.map((number) => numberedId<string>(number)));
+        const united = unitedAnnotations(present, copy, fromCopy);
+        expect(new Set(ids(united))).toEqual(new Set([...ids(present), ...ids(copy)]));
         expect(united).toHaveLength(new Set(ids(united)).size);
         for (const { id, comment } of united) {
-          const both = ids(ours).includes(id) && ids(theirs).includes(id);
-          if (both) expect(comment).toBe(picks.get(id) ?? 'ours');
+          const both = ids(present).includes(id) && ids(copy).includes(id);
+          if (both) expect(comment).toBe(fromCopy.has(id) ? 'copy' : 'present');
         }
       }),
       { seed, numRuns: 200 },
