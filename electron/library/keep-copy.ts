@@ -19,7 +19,7 @@ export async function keepCopy({ world, session }: LibraryCore, snapshots: strin
   const { fileSystem } = world;
   const wanted = sha256(await fileSystem.readFile(path));
   // What is written from now on is newer than what that other program wrote.
-  session.seen(seq);
+  session.seen({ seq, savedAt });
   for (let later = 0; ; later += 1) {
     // Two programs may have given two states one number in the same millisecond: neither takes the other's name.
     const state = { target: path, seq, savedAt: new Date(Date.parse(savedAt) + later).toISOString() };

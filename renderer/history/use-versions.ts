@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, Result } from '../../shared/core/result';
 import type { DocumentVersion, OpenedVersion } from '../../shared/domain/history';
 import type { HistorySubject } from '../../shared/domain/history-subject';
+import { handOverUnsavedWork } from '../app/unsaved-work';
 import { call, listen } from '../bridge';
 import { summaryText } from './summary-text';
 
@@ -62,6 +63,8 @@ export function useVersions(subject: HistorySubject): Versions {
   useEffect(() => {
     let isOver = false;
     async function follow(): Promise<void> {
+      // Words of a moment ago are on their way to the disk: they are the newest version.
+      await handOverUnsavedWork();
       const answer = await call('history.list', { subject: asked.current });
       if (isOver) return;
       if (!answer.ok) {
