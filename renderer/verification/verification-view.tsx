@@ -70,9 +70,8 @@ function Report({ report }: { readonly report: VerificationReport }) {
         {fine ? <CircleCheck size={22} aria-hidden /> : <CircleAlert size={22} aria-hidden />}
         <div>
           <p className={classes.sentence}>{outcome(report)}</p>
-          <p className={classes.facts}>
-            {t('made', { day: instantText(madeAt, i18n.language), time: timeText(madeAt, i18n.language) })} {t('checked', checked)}
-          </p>
+          <p className={classes.facts}>{t('made', { day: instantText(madeAt, i18n.language), time: timeText(madeAt, i18n.language) })}</p>
+          <p className={classes.facts}>{t('checked', checked)}</p>
         </div>
       </div>
       {findingGroups.map((group) => (

@@ -46,7 +46,7 @@ test('a sound library is in order, with the keyboard alone, and the report can b
   await expectNoAxeViolations(page);
   await page.keyboard.press('Enter');
   await expect(view(page)).toContainText('Everything is in order.');
-  await expect(view(page)).toContainText('Articles 2 · Annotations 1');
+  await expect(view(page)).toContainText('Articles 2 · Annotations 1');
   for (const scheme of ['light', 'dark'] as const) {
     await setColourScheme(page, scheme);
     await expectNoAxeViolations(page);

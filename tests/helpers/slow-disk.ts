@@ -7,21 +7,21 @@ import type { ElectronApplication } from '@playwright/test';
 export async function holdReading(application: ElectronApplication, fileName: string): Promise<{ readonly release: () => Promise<void> }> {
   await application.evaluate((_electron, wanted) => {
     const files = process.mainModule?.require('node:fs/promises') as typeof import('node:fs/promises');
-    const read = files.readFile;
-    let open = (): void => {};
+    const open = files.open;
+    let pass = (): void => {};
     const gate = new Promise<void>((resolve) => {
-      open = resolve;
+      pass = resolve;
     });
     Object.assign(globalThis, {
       releaseReading() {
-        files.readFile = read;
-        open();
+        files.open = open;
+        pass();
       },
     });
-    files.readFile = (async (...args: Parameters<typeof read>) => {
+    files.open = (async (...args: Parameters<typeof open>) => {
       if (String(args[0]).endsWith(wanted)) await gate;
-      return read(...args);
-    }) as typeof read;
+      return open(...args);
+    }) as typeof open;
   }, fileName);
   return { release: () => application.evaluate(() => (globalThis as unknown as { releaseReading: () => void }).releaseReading()) };
 }

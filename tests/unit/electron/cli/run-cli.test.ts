@@ -32,7 +32,7 @@ describe('verify', () => {
     const { code, output, complaint } = await run('verify', folder);
     expect([code, complaint]).toEqual([0, '']);
     expect(output).toContain('Verification of the library “Desk”');
-    expect(output).toContain('Articles 1 · Annotations 0');
+    expect(output).toContain('Articles 1 · Annotations 0');
     expect(output).toContain('Everything is in order.');
   });
 
