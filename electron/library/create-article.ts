@@ -51,6 +51,8 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
     }
   } catch (error) {
     await removeFolderQuietly(core, temp);
+    // Whoever cannot take in an article wants to know whether it is this one or all.
+    if (storageFailure(error)?.code === 'storage.disk-full') await session.disk.look();
     throw error;
   } finally {
     tempsInUse.delete(temp);

@@ -66,13 +66,14 @@ export function createDurableFile<T>(
     const [refusal, onDisk, free] = await Promise.allSettled([session.refusal(), bytesOnDisk(), fileSystem.freeBytes(dirname(place.path))]);
     const refused = settledValue(refusal);
     if (refused !== null) throw new StorageError(refused);
-    const rev = Math.max(await revisionOf(settledValue(onDisk), body), known?.envelope.rev ?? 0) + 1;
+    const there = await revisionOf(settledValue(onDisk), body);
+    const rev = Math.max(there, known?.envelope.rev ?? 0) + 1;
     const loaded = sealed(body, rev);
     // With the last of the room, only the disk itself knows whether it is enough.
     if (!session.disk.isLow()) requireRoom(settledValue(free), loaded.bytes.byteLength, world.reserveBytes);
     const written = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: null };
     attempted = written;
-    await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256), keepHeldCopy);
+    await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256, there > 0), keepHeldCopy);
     known = { ...written, stamp: await look() };
     attempted = null;
     session.seen(loaded.envelope);
@@ -151,12 +152,17 @@ export function createDurableFile<T>(
     session.snapshotTimes.delete(place.path);
   }
 
-  /** Before `temp`, whose bytes have this hash, takes the place of the known state: keeps that if it is due. */
-  async function keepEarlierState(temp: string, fileSha256: string): Promise<void> {
+  /** Before `temp`, whose bytes have this hash, takes the place of the known state: keeps that if it is due and still lies there. */
+  async function keepEarlierState(temp: string, fileSha256: string, isThere: boolean): Promise<void> {
     if (known === null || !(mustKeep || isMigrated(known) || isSnapshotDue())) return;
     // Two minutes of work hang on these bytes: what the disk gives back is compared, not only counted.
     if (sha256(await fileSystem.readFile(temp)) !== fileSha256)
       throw new StorageError({ code: 'storage.io', params: { detail: 'temp differs' } });
+    if (!isThere) {
+      // Taken away by other hands since the last look: asked again, it is put back from memory first, and then kept.
+      if (mustKeep) throw new StorageError({ code: 'storage.io', params: { detail: 'changed meanwhile' } });
+      return;
+    }
     if (mustKeep || isMigrated(known)) return keepNow();
     try {
       await takeSnapshot(world, place.snapshots, stateOnDisk(known));
@@ -184,6 +190,7 @@ export function createDurableFile<T>(
 
   async function keepNow(): Promise<void> {
     if (known !== null) await takeLastingSnapshot(world, place.snapshots, stateOnDisk(known), isMigrated(known));
+    session.snapshotTimes.set(place.path, world.monotonicMs());
     mustKeep = false;
   }
 

@@ -1,4 +1,4 @@
-import { type Failure, fail, ok, type Result } from '../../shared/core/result';
+import { type Failure, ok, type Result } from '../../shared/core/result';
 import type { LockedBy, RecoveryFinding, SaveState } from '../../shared/domain/library-status';
 import type { LibrarySettings } from '../../shared/domain/settings';
 import type { StorageErrorCode } from '../../shared/ipc/error-code';
@@ -8,7 +8,7 @@ import { createDiskRoom } from './ballast';
 import { type BriefingStore, createBriefingStore } from './briefing-store';
 import { capSnapshots } from './cap-snapshots';
 import { type Conflicts, createConflicts } from './conflicts';
-import { createDocumentStore } from './document-store';
+import { createDocumentStore, missingAs } from './document-store';
 import { createHistory, type History } from './history';
 import { createLibraryAccess, type LibraryAccess } from './library-access';
 import type { LibraryChange, LibraryCore } from './library-core';
@@ -170,11 +170,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     conflicts,
     id: () => document?.id ?? null,
     settings,
-    async updateSettings(change) {
-      const updated = await documents.update<LibraryDocument, never>(places.library, (current) =>
-        ok({ ...current, settings: { ...current.settings, ...change } }),
+    async updateSettings(wanted) {
+      const change = (current: LibraryDocument) => ok({ ...current, settings: { ...current.settings, ...wanted } });
+      const updated = missingAs<LibraryDocument, never, 'storage.folder-missing'>(
+        await documents.update(places.library, change),
+        'storage.folder-missing',
       );
-      if (!updated.ok) return updated.error.code === 'missing' ? fail('storage.folder-missing') : { ok: false, error: updated.error };
+      if (!updated.ok) return updated;
       document = updated.value;
       changed({ topic: 'library', id: '' });
       return ok(updated.value.settings);

@@ -2,62 +2,67 @@ import { constants } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, statfs, unlink, writeFile } from 'node:fs/promises';
 import type { FileSystem } from './file-system';
 
-/** The real file system, asynchronous throughout. */
-export const nodeFileSystem: FileSystem = {
-  async createFile(path) {
-    const handle = await open(path, 'wx', 0o600);
-    return {
-      write: (bytes) => handle.writeFile(bytes),
-      sync: () => handle.sync(),
-      size: async () => (await handle.stat()).size,
-      close: () => handle.close(),
-    };
-  },
-  overwrite: (path, bytes) => writeFile(path, bytes, { flag: 'r+' }),
-  async readFile(path) {
-    // A link is not followed, and a pipe or device that lies in the file's place is not waited for. (Windows has neither flag.)
-    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      if (!(await handle.stat()).isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  },
-  list: (folder) => readdir(folder),
-  async stamp(path) {
-    const found = await lstat(path);
-    return { isFile: found.isFile(), isFolder: found.isDirectory(), size: found.size, modified: found.mtimeMs, inode: found.ino };
-  },
-  async makeFolder(folder) {
-    await mkdir(folder, { recursive: true });
-  },
-  rename: (from, to) => rename(from, to),
-  link: (from, to) => link(from, to),
-  copy: (from, to) => copyFile(from, to, constants.COPYFILE_EXCL),
-  removeFile: (path) => unlink(path),
-  removeFolder: (folder) => rm(folder, { recursive: true, force: true }),
-  async syncFolder(folder) {
-    // Windows cannot sync a folder handle; NTFS journals names itself, and `syncFile` after the
-    // rename keeps the content.
-    if (process.platform === 'win32') return;
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  },
-  async syncFile(path) {
-    const handle = await open(path, 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  },
-  async freeBytes(folder) {
-    const disk = await statfs(folder);
-    return disk.bavail * disk.bsize;
-  },
-};
+/** The real file system of this computer. */
+export const nodeFileSystem: FileSystem = createNodeFileSystem(process.platform === 'win32');
+
+/** The real file system, asynchronous throughout. `windows`: it has no handles of folders that could be synced. */
+export function createNodeFileSystem(windows: boolean): FileSystem {
+  return {
+    async createFile(path) {
+      const handle = await open(path, 'wx', 0o600);
+      return {
+        write: (bytes) => handle.writeFile(bytes),
+        sync: () => handle.sync(),
+        size: async () => (await handle.stat()).size,
+        close: () => handle.close(),
+      };
+    },
+    overwrite: (path, bytes) => writeFile(path, bytes, { flag: 'r+' }),
+    async readFile(path) {
+      // A link is not followed, and a pipe or device that lies in the file's place is not waited for. (Windows has neither flag.)
+      const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+      try {
+        if (!(await handle.stat()).isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
+        return await handle.readFile();
+      } finally {
+        await handle.close();
+      }
+    },
+    list: (folder) => readdir(folder),
+    async stamp(path) {
+      const found = await lstat(path);
+      return { isFile: found.isFile(), isFolder: found.isDirectory(), size: found.size, modified: found.mtimeMs, inode: found.ino };
+    },
+    async makeFolder(folder) {
+      await mkdir(folder, { recursive: true });
+    },
+    rename: (from, to) => rename(from, to),
+    link: (from, to) => link(from, to),
+    copy: (from, to) => copyFile(from, to, constants.COPYFILE_EXCL),
+    removeFile: (path) => unlink(path),
+    removeFolder: (folder) => rm(folder, { recursive: true, force: true }),
+    async syncFolder(folder) {
+      // Windows cannot sync a folder handle; NTFS journals names itself, and `syncFile` after the
+      // rename keeps the content.
+      if (windows) return;
+      const handle = await open(folder, 'r');
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+    async syncFile(path) {
+      const handle = await open(path, 'r+');
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+    async freeBytes(folder) {
+      const disk = await statfs(folder);
+      return disk.bavail * disk.bsize;
+    },
+  };
+}

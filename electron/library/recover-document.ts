@@ -6,7 +6,7 @@ import { moveAside, setAside } from './quarantine';
 import { type LoadedDocument, readDocument } from './read-document';
 import { removeQuietly, replaceFile } from './replace-file';
 import { listSnapshots, takeLastingSnapshot } from './snapshots';
-import { storageFailure, unlessMissing } from './storage-failure';
+import { storageFailure } from './storage-failure';
 import { targetOfTemp, tempsInUse } from './temp-file';
 import type { WritingSession } from './writing-session';
 
@@ -127,8 +127,7 @@ async function goodAmong<T>(
 async function leftOverTemps({ world, leftOverTemps: known }: WritingSession, folder: string): Promise<readonly string[]> {
   const before = known.get(folder);
   if (before !== undefined) return before;
-  const names = (await unlessMissing(world.fileSystem.list(folder))) ?? [];
-  const temps = names.filter((name) => targetOfTemp(name) !== null);
+  const temps = (await world.fileSystem.list(folder)).filter((name) => targetOfTemp(name) !== null);
   known.set(folder, temps);
   return temps;
 }

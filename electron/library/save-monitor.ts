@@ -6,6 +6,7 @@ import type { StorageErrorCode } from '../../shared/ipc/error-code';
  * the whole state at `failed` until a later save of that document succeeds (or it is trashed).
  */
 export type SaveMonitor = {
+  /** One save of a document at a time. */
   readonly begin: (path: string) => void;
   readonly succeeded: (path: string, savedAt: string) => void;
   readonly failed: (path: string, code: StorageErrorCode) => void;
@@ -15,7 +16,7 @@ export type SaveMonitor = {
 };
 
 export function createSaveMonitor(changed: (state: SaveState) => void): SaveMonitor {
-  const inFlight = new Map<string, number>();
+  const inFlight = new Set<string>();
   const failures = new Map<string, StorageErrorCode>();
   let savedAt = '';
   let last = '';
@@ -34,26 +35,20 @@ export function createSaveMonitor(changed: (state: SaveState) => void): SaveMoni
     changed(now);
   }
 
-  function end(path: string): void {
-    const left = (inFlight.get(path) ?? 1) - 1;
-    if (left === 0) inFlight.delete(path);
-    else inFlight.set(path, left);
-  }
-
   return {
     state,
     begin(path) {
-      inFlight.set(path, (inFlight.get(path) ?? 0) + 1);
+      inFlight.add(path);
       tell();
     },
     succeeded(path, at) {
-      end(path);
+      inFlight.delete(path);
       failures.delete(path);
       savedAt = at;
       tell();
     },
     failed(path, code) {
-      end(path);
+      inFlight.delete(path);
       failures.delete(path);
       failures.set(path, code);
       tell();

@@ -159,6 +159,20 @@ describe('capSnapshots', () => {
     await expect(cap()).rejects.toThrow('a bug');
   });
 
+  it('goes on where a folder of the library is missing, and counts what is there', async () => {
+    await worldWith({}).fileSystem.removeFolder(join(folder, 'briefings'));
+    originalBytes = 24 * gibibyte;
+    expect(await cap()).toBe(0);
+  });
+
+  it('leaves a document alone whose snapshots are gone by then', async () => {
+    await worldWith({}).fileSystem.removeFile(join(folder, 'briefings', `${briefing.id}.json`));
+    const real = worldWith({}).fileSystem;
+    let lists = 0;
+    changes = { list: async (path) => (path === snapshots && ++lists > 1 ? [] : real.list(path)) };
+    expect([await cap(), await left()]).toEqual([0, 4]);
+  });
+
   it('of a library without snapshots or trash does nothing', async () => {
     await worldWith({}).fileSystem.removeFolder(join(folder, 'snapshots'));
     expect(await cap()).toBe(0);

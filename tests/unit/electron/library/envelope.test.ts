@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '../../../../electron/library/canonical-json';
-import { type DocumentKind, openDocument, sealDocument } from '../../../../electron/library/envelope';
+import { type DocumentKind, openDocument, sealDocument, sha256 } from '../../../../electron/library/envelope';
 
 const kind: DocumentKind<{ words: string; list: number[] }> = {
   name: 'thing',
@@ -80,6 +80,14 @@ describe('openDocument', () => {
     expect(problemOf(newer)).toBe('newer-format');
     const flipped = new TextDecoder().decode(bytes).replace('"schema":2', '"schema":3');
     expect(problemOf(flipped)).toBe('bad-hash');
+  });
+
+  it('does not take a head that is whole and says what no head says', () => {
+    const wrong = { ...JSON.parse(text), rev: 0 };
+    const { body: words, headSha256: _old, ...named } = wrong;
+    const resealed = { ...named, headSha256: sha256(canonicalJson(named)), body: words };
+    expect(problemOf(`${canonicalJson(resealed)}\n`)).toBe('bad-schema');
+    expect(problemOf(`${canonicalJson({ ...resealed, more: 1 })}\n`)).toBe('bad-hash');
   });
 
   it('brings an earlier format to the newest, and says in which format it lies there', () => {

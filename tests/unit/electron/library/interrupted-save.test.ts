@@ -6,6 +6,7 @@ import type { Library } from '../../../../electron/library/library';
 import { briefingKind } from '../../../../electron/library/library-places';
 import { nodeFileSystem } from '../../../../electron/library/node-file-system';
 import type { Surroundings } from '../../../../electron/library/surroundings';
+import { tempsInUse } from '../../../../electron/library/temp-file';
 import type { Briefing } from '../../../../shared/domain/briefing';
 import { fileSystemWith, newLibraryFolder, open, unwrap, worldWith, writeBriefing } from '../../../helpers/library-fixture';
 
@@ -182,7 +183,6 @@ describe('a target that another program holds for good (Windows)', () => {
     await save('Held');
     await reopen();
     // The copies of this process are not left-overs: a new start is a new process.
-    const { tempsInUse } = await import('../../../../electron/library/temp-file');
     tempsInUse.clear();
     await reopen();
     expect(await titleNow()).toBe('Held');

@@ -62,6 +62,14 @@ describe('listSnapshots', () => {
     expect(await listSnapshots(worldWith({}), folder)).toEqual([]);
   });
 
+  it('names the pinned one of a state before the other, whatever the folder says first', async () => {
+    for (const turned of [false, true]) {
+      const names = ['000000000007-20260624T120000000Z.json', '000000000007-20260624T120000000Z-kept.json'];
+      const fileSystem = fileSystemWith({ list: async () => (turned ? names.reverse() : names) });
+      expect((await listSnapshots(worldWith({ fileSystem }), folder)).map(({ pinned }) => pinned)).toEqual([false, true]);
+    }
+  });
+
   it('names the newest first, with those of earlier programs, and leaves out what is not ours', async () => {
     await mkdir(folder, { recursive: true });
     for (const name of ['000000000009.json', 'desktop.ini', '000000000012-20250101T000000000Z.json', '000000000010.json']) {
