@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createLibrary } from '../../electron/library/create-library';
 import type { Library } from '../../electron/library/library';
 import { nodeProcessTable } from '../../electron/library/node-process-table';
+import { nodeSurroundings } from '../../electron/library/node-surroundings';
 import { open, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
 
 /** Disks of real, small size: tmpfs mounts, which only root may make. */
@@ -135,6 +136,48 @@ describe(mayMount ? 'a disk that is really full' : 'a disk that is really full (
       await library.close();
     } finally {
       unmount();
+    }
+  });
+
+  it.skipIf(!mayMount)('that disappears while words are saved is said to be gone, and has them once it is back', async () => {
+    mount('size=64m');
+    const folder = join(disk, 'Desk');
+    const files = nodeSurroundings.fileSystem;
+    let pulled = false;
+    // Pulled out when the temp is written and before it takes its place.
+    const pull = async (): Promise<void> => {
+      if (pulled) return;
+      pulled = true;
+      execFileSync('cp', ['-a', folder, aside], { stdio: 'ignore' });
+      execFileSync('umount', ['--lazy', disk], { stdio: 'ignore' });
+    };
+    const aside = mkdtempSync(join(tmpdir(), 'briefing-notes-pulled-'));
+    try {
+      unwrap(await createLibrary(nodeSurroundings, nodeProcessTable, folder, settings));
+      let armed = false;
+      const rename: typeof files.rename = async (from, to) => {
+        if (armed && from.endsWith('.tmp')) await pull();
+        return files.rename(from, to);
+      };
+      const { library, states } = await open(folder, worldWith({ fileSystem: { ...files, rename } }));
+      const briefing = await writeBriefing(library, 'before');
+      armed = true;
+      const draft = { header: { ...briefing.header, title: 'after' }, body: briefing.body };
+      expect(await library.briefings.save(briefing.id, draft)).toMatchObject({ error: { code: 'storage.folder-missing' } });
+      expect(states.at(-1)).toMatchObject({ state: 'failed', code: 'storage.folder-missing' });
+      expect(await library.briefings.save(briefing.id, draft)).toMatchObject({ error: { code: 'storage.folder-missing' } });
+      expect(library.access()).toEqual({ state: 'unavailable', reason: 'storage.folder-missing' });
+      expect(await readdir(disk), 'nothing is written in its place').toEqual([]);
+
+      mount('size=64m');
+      execFileSync('cp', ['-a', join(aside, 'Desk'), disk], { stdio: 'ignore' });
+      unwrap(await library.briefings.save(briefing.id, draft));
+      expect(states.at(-1)).toMatchObject({ state: 'saved' });
+      expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('after');
+      await library.close();
+    } finally {
+      await rm(aside, { recursive: true, force: true });
+      if (execFileSync('mount', { encoding: 'utf8' }).includes(disk)) unmount();
     }
   });
 
