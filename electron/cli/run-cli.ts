@@ -60,8 +60,7 @@ async function backUp(
 }
 
 function failure({ code, params }: Failure<string>, words: TFunction, json: boolean): CliOutcome {
-  const texts: Readonly<Record<string, string>> = errors;
-  const text = (part: string): string => texts[`${code}.${part}`] ?? '';
+  const text = (part: string): string => words(`errors:${code}.${part}`);
   const complaint = words('cli:failed', { what: text('what'), kept: text('kept'), todo: text('do') });
   return { code: 2, output: json ? JSON.stringify({ error: { code, params: params ?? {} } }, null, 2) : '', complaint };
 }
@@ -72,9 +71,9 @@ function startWords(): TFunction {
     initAsync: false,
     lng: 'en',
     fallbackLng: 'en',
-    ns: ['cli', 'shell', 'verification'],
+    ns: ['cli', 'errors', 'shell', 'verification'],
     keySeparator: false,
-    resources: { en: { cli, shell, verification } },
+    resources: { en: { cli, errors, shell, verification } },
     interpolation: { escapeValue: false },
   });
   return instance.t;

@@ -87,6 +87,7 @@ async function checkAll(world: Surroundings, { folder, signal, progress, pause =
   let done = 0;
   const library = await inspection.document(places.library);
   await checkSmallThings(scan);
+  await checkLostArticles(scan);
   for (const { name, work } of steps) {
     signal.throwIfAborted();
     progress(done++, steps.length, name);
@@ -104,9 +105,17 @@ async function checkSmallThings({ inspection }: Scan): Promise<void> {
   const { places } = inspection;
   for (const name of await inspection.names(places.intents, ownNames.intents))
     await inspection.document(places.intent(name.replace(/\.json$/, '')));
-  for (const id of await lostBriefings(inspection.world.fileSystem, places)) {
-    // Its name in the trash is looked for already.
-    await inspection.document({ ...places.briefing(id), trashed: null });
+  for (const id of await lostBriefings(inspection.world.fileSystem, places)) await inspection.lost(places.briefing(id));
+}
+
+/** Articles of which nothing but earlier states is left: not in their place, and not in the trash. What is deleted for good leaves none. */
+async function checkLostArticles({ inspection }: Scan): Promise<void> {
+  const { places, world } = inspection;
+  const list = async (folder: string): Promise<readonly string[]> => (await unlessMissing(world.fileSystem.list(folder))) ?? [];
+  const there = new Set([...(await list(places.articles)).map((id) => `article-${id}`), ...(await list(places.trash))]);
+  for (const key of await list(places.snapshots)) {
+    if (key.startsWith('article-') && documentOfSnapshots(places, key) !== null && !there.has(key))
+      await inspection.lost(places.article(key.slice(8)));
   }
 }
 

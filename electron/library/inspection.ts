@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { VerificationFinding } from '../../shared/domain/verification';
+import { conflictOf } from './conflict-name';
 import type { DocumentPlace } from './document-place';
 import { isLeftOver } from './library-names';
 import type { LibraryPlaces } from './library-places';
@@ -17,6 +18,8 @@ export type Inspection = {
   readonly names: (folder: string, ours: (name: string) => boolean) => Promise<readonly string[]>;
   /** A document's content, or `null` with what is wrong with it noted. One that went elsewhere meanwhile is not noted. */
   readonly document: <T>(place: DocumentPlace<T>) => Promise<T | null>;
+  /** Notes a document that should be somewhere and is nowhere. */
+  readonly lost: (place: DocumentPlace<unknown>) => Promise<void>;
   readonly found: (path: string, finding: Pick<VerificationFinding, 'problem'> & Partial<VerificationFinding>) => void;
   /** Notes temps that are still there, and answers everything that was found. */
   readonly findings: () => Promise<readonly VerificationFinding[]>;
@@ -39,7 +42,7 @@ export function createInspection(world: Surroundings, places: LibraryPlaces): In
   /** Whether a good state of a document lies beside it: an earlier one, or one that a save did not finish. */
   async function hasGoodState(place: DocumentPlace<unknown>): Promise<boolean> {
     const snapshots = (await listSnapshots(world, place.snapshots)).map(({ file }) => join(place.snapshots, file));
-    const beside = ((await unlessMissing(fileSystem.list(dirname(place.path)))) ?? [])
+    const beside = (await fileSystem.list(dirname(place.path)))
       .filter((name) => targetOfTemp(name) === basename(place.path, '.json'))
       .map((name) => join(dirname(place.path), name));
     for (const path of [...snapshots, ...beside]) if ((await readDocument(fileSystem, place, path)).ok) return true;
@@ -57,6 +60,13 @@ export function createInspection(world: Surroundings, places: LibraryPlaces): In
     return null;
   }
 
+  async function lost(place: DocumentPlace<unknown>): Promise<void> {
+    // It may have come out of the trash meanwhile.
+    if (!(await isGone(place.path))) return;
+    const mendable = !(await isGone(dirname(place.path))) && (await hasGoodState(place));
+    found(place.path, { problem: 'missing', repair: mendable ? 'recover' : null });
+  }
+
   async function isGone(path: string): Promise<boolean> {
     return (await unlessMissing(fileSystem.stamp(path))) === null;
   }
@@ -65,13 +75,14 @@ export function createInspection(world: Surroundings, places: LibraryPlaces): In
     world,
     places,
     document,
+    lost,
     found,
     async names(folder, ours) {
       try {
         const all = [...((await unlessMissing(fileSystem.list(folder))) ?? [])].sort();
         for (const name of all) {
           if (isLeftOver(name)) temps.push(join(folder, name));
-          else if (!ours(name)) found(join(folder, name), { problem: 'foreign' });
+          else if (!ours(name)) found(join(folder, name), { problem: conflictOf(name) === null ? 'foreign' : 'conflict' });
         }
         return all.filter((name) => ours(name) && !isLeftOver(name));
       } catch (error) {

@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import type { Value } from '../../shared/ipc/contract';
 import { call } from '../bridge';
 import { byteText } from '../ui/byte-text';
-import { noteBackup } from './backup-status';
+import { noteBackup, reminderId } from './backup-status';
 import { enterLibrary } from './enter-library';
 import { LeftOutDialog } from './left-out-dialog';
 import { useLibraryStatus } from './library-status';
@@ -38,6 +38,7 @@ const text = (key: string, words: Readonly<Record<string, string | number>> = {}
 
 /** Asks where to, and backs the library up with the words that are on the screen. */
 async function backUp(): Promise<void> {
+  notifications.hide(reminderId);
   await handOverUnsavedWork();
   const answer = await call('backup.create', {});
   if (answer.ok) showWritten(answer.value);

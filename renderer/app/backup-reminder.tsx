@@ -3,12 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../bridge';
-import { noteBackup, useBackupStatus } from './backup-status';
+import { noteBackup, reminderId, useBackupStatus } from './backup-status';
 import { useLibraryStatus } from './library-status';
 import { closeButton, showFailure } from './notices';
 import { runCommand } from './use-command';
 
-const noticeId = 'backup-reminder';
 const day = 24 * 60 * 60 * 1000;
 /** The question is asked again while the application stays open for weeks, in milliseconds. */
 const askEvery = 6 * 60 * 60 * 1000;
@@ -33,7 +32,7 @@ export function BackupReminder() {
 
   useEffect(() => {
     if (!due) {
-      notifications.hide(noticeId);
+      notifications.hide(reminderId);
       return;
     }
     const days = Math.floor((Date.now() - Date.parse(backedUpAt)) / day);
@@ -43,7 +42,7 @@ export function BackupReminder() {
       await noteBackup();
     };
     notifications.show({
-      id: noticeId,
+      id: reminderId,
       title: backedUpAt === '' || days < 0 ? t('reminder.never') : t('reminder.old', { count: days }),
       message: (
         <>

@@ -16,6 +16,8 @@ export const ownProblems = [
   /** A citation of an annotation that is in the trash, by itself or with its article, or that is nowhere. */
   'cited-in-trash',
   'cited-nowhere',
+  /** A second state of a document, as a service that synchronises folders puts it beside the first. */
+  'conflict',
   /** An earlier state that could not be restored. */
   'snapshot-damaged',
   /** A thing in the trash whose note of what it is cannot be read. */

@@ -90,6 +90,8 @@ describe('backup', () => {
     const stopped = new AbortController();
     stopped.abort();
     expect(await runCli(nodeSurroundings, ['backup', folder, join(elsewhere, 'desk.zip')], stopped.signal)).toMatchObject({ code: 2 });
+    const json = await runCli(nodeSurroundings, ['backup', folder, join(elsewhere, 'desk.zip'), '--json'], stopped.signal);
+    expect([json.code, JSON.parse(json.output)]).toEqual([2, { error: { code: 'job.cancelled', params: {} } }]);
     expect(await readdir(elsewhere)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -80,6 +81,35 @@ describe('a backup', () => {
     // A letterhead is the person's own, and not of the library's making.
     expect(await again.verifyInBackground()).toEqual([{ file: 'letterhead.typ', problem: 'foreign', action: 'reported' }]);
     await again.close();
+  });
+
+  it('of originals that do not shrink is written in large pieces, none of which is lost', async () => {
+    const bytes = randomBytes(3 * 1024 * 1024);
+    const noise = unwrap(
+      await library.articles.create({
+        meta: { title: 'Noise', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null },
+        blocks: [{ kind: 'paragraph', level: 1, text: 'Noise.' }],
+        original: { bytes, importedName: '', extension: 'bin' },
+      }),
+    );
+    let writes = 0;
+    const world = worldWith({
+      fileSystem: fileSystemWith({
+        async createFile(path) {
+          const file = await nodeSurroundings.fileSystem.createFile(path);
+          return {
+            ...file,
+            write(block) {
+              writes += 1;
+              return file.write(block);
+            },
+          };
+        },
+      }),
+    });
+    unwrap(await backUp(folder, target, { world }));
+    expect([writes > 2, writes < 8]).toEqual([true, true]);
+    expect((await readFile(join(unwrap(await restore()), 'articles', noise.id, 'original.bin'))).equals(bytes)).toBe(true);
   });
 
   it('says which library it holds, and how much of it', async () => {

@@ -146,6 +146,41 @@ describe('a verification', () => {
     expect(await findings()).toEqual([found('missing', `briefings/${note.id}.json`, { repair: 'recover' })]);
   });
 
+  it('tells of articles and briefings whose folders somebody removed, since their earlier states are there', async () => {
+    unwrap(await library.briefings.save(note.id, { header: { ...note.header, title: 'Later' }, body: note.body }));
+    const thrown = await storeArticle(library, 'Thrown away.');
+    unwrap(await library.trash.article(thrown.id));
+    await rm(at(`articles/${article.id}`), { recursive: true });
+    await rm(at('briefings'), { recursive: true });
+    expect(await findings()).toEqual([found('missing', `briefings/${note.id}.json`), found('missing', articleFile('article.json'))]);
+  });
+
+  it('does not take an article for lost that comes out of the trash meanwhile, nor one that was deleted for good', async () => {
+    unwrap(await library.trash.article(article.id));
+    unwrap(await library.briefings.save(note.id, { header: note.header, body: { type: 'doc', content: [{ type: 'paragraph' }] } }));
+    let looks = 0;
+    const world = worldWith({
+      fileSystem: fileSystemWith({
+        async list(path) {
+          // Between the looks at the articles and at the trash.
+          if (path === at('trash') && ++looks === 3) unwrap(await library.trash.restore('article', article.id));
+          return nodeSurroundings.fileSystem.list(path);
+        },
+      }),
+    });
+    expect(await findings(world)).toEqual([]);
+    expect(looks).toBeGreaterThan(2);
+    unwrap(await library.trash.article(article.id));
+    unwrap(await library.trash.purge([{ kind: 'article', id: article.id }], ''));
+    expect(await findings()).toEqual([]);
+  });
+
+  it('tells of a second state of a document as something to choose about', async () => {
+    const copy = `briefings/${note.id}.conflict-3.json`;
+    await writeFile(at(copy), await readFile(at(`briefings/${note.id}.json`)));
+    expect(await findings()).toEqual([found('conflict', copy)]);
+  });
+
   it('tells of an article’s missing documents, and of a lost library.json', async () => {
     await rm(at(articleFile('annotations.json')));
     await rm(at('library.json'));
@@ -323,6 +358,18 @@ describe('a verification', () => {
       found('foreign', 'articles/readme.txt'),
       found('left-over-temp', articleFile('.article.1.abc.tmp'), { repair: 'clear-away' }),
     ]);
+  });
+
+  it('reads what is written down of an action that is under way', async () => {
+    await mkdir(at('intents'), { recursive: true });
+    await writeFile(at(`intents/${note.id}.json`), 'x');
+    expect(await findings()).toEqual([found('truncated', `intents/${note.id}.json`)]);
+  });
+
+  it('reads what is written down of a trash that was emptied', async () => {
+    await mkdir(at('trash'), { recursive: true });
+    await writeFile(at(`trash/emptied-${note.id}.json`), 'x');
+    expect(await findings()).toEqual([found('truncated', `trash/emptied-${note.id}.json`)]);
   });
 
   it('goes on past a folder that may not be looked into', async () => {

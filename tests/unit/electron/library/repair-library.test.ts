@@ -1,8 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkLibrary } from '../../../../electron/library/check-library';
+import { sealDocument } from '../../../../electron/library/envelope';
 import type { Library } from '../../../../electron/library/library';
+import { libraryPlaces } from '../../../../electron/library/library-places';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { RepairRequest } from '../../../../electron/library/repair-library';
 import type { Surroundings } from '../../../../electron/library/surroundings';
@@ -179,6 +181,19 @@ describe('a repair', () => {
     expect(await repair([homeless])).toMatchObject({
       value: { repaired: 0, failed: [{ code: 'article.not-found', params: { file: 'briefing' } }] },
     });
+  });
+
+  it('leaves a note of the trash alone that holds no annotation', async () => {
+    const folderOfIt = at(`trash/annotation-${mark.id}`);
+    const place = libraryPlaces(folder).trashed('annotation', mark.id, folderOfIt);
+    await mkdir(folderOfIt, { recursive: true });
+    const body = { kind: 'annotation', id: mark.id, title: '', trashedAt: nodeSurroundings.now(), annotation: null } as const;
+    await writeFile(place.path, sealDocument(place.kind, { id: mark.id, rev: 1, parentRev: 0, seq: 1, savedAt: body.trashedAt }, body));
+    await reopen();
+    expect(await repair([made('restore', 'briefing', { kind: 'annotation', id: mark.id })])).toMatchObject({
+      value: { repaired: 0, failed: [{ params: { file: 'briefing' } }] },
+    });
+    expect(unwrap(await library.annotations.read(article.id)).annotations).toEqual([mark]);
   });
 
   it('touches only what is still as it was found', async () => {
