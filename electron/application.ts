@@ -25,6 +25,7 @@ import { jobHandlers } from './ipc/job-handlers';
 import { libraryHandlers } from './ipc/library-handlers';
 import { libraryPlaceHandlers } from './ipc/library-place-handlers';
 import { type PageHandlerPorts, pageHandlers } from './ipc/page-handlers';
+import { recoveredHandlers } from './ipc/recovered-handlers';
 import { supportHandlers } from './ipc/support-handlers';
 import { trashHandlers } from './ipc/trash-handlers';
 import { type NewestReport, verifyHandlers } from './ipc/verify-handlers';
@@ -34,6 +35,7 @@ import { type LibraryDesk, openLibraryDesk } from './library/library-desk';
 import { beatEvery } from './library/lock-watch';
 import { nodeProcessTable } from './library/node-process-table';
 import { nodeSurroundings } from './library/node-surroundings';
+import { createRecoveredWords } from './library/recovered-words';
 import { readSampleArticle } from './library/sample-article';
 import { checkMonthly } from './library/self-check';
 import { storeKeptWords } from './library/store-kept-words';
@@ -99,6 +101,15 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     if (name === 'index') for (const topic of ['articles', 'annotations', 'briefings'] as const) emit('library.changed', { topic });
   };
 
+  const recovered = createRecoveredWords(nodeSurroundings, join(userData, 'recovered'), (title) =>
+    dialogs['recovered.title'].replace('{title}', () => title),
+  );
+  /** Words of a library that cannot be written to any more must outlive this process, too. */
+  function followWords(): void {
+    if (opened !== null) void recovered.follow(opened.library(), ports.page.kept().kept);
+  }
+  let opened: LibraryDesk | null = null;
+
   const given = process.env.BRIEFING_NOTES_LIBRARY ?? '';
   const withSample = given === '' || process.env.BRIEFING_NOTES_SAMPLE === '1';
   const newestReport: NewestReport = { report: null };
@@ -146,6 +157,8 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     },
     log,
   });
+
+  opened = desk;
 
   // A drive that was pulled out, or plugged in again, tells nobody; neither does another program that gives the lock
   // back. Looking costs next to nothing, and shows other computers that we live.
@@ -200,7 +213,14 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
         for (const window of windows()) window.webContents.setZoomFactor(zoom);
       },
     }),
-    ...pageHandlers(ports.page),
+    ...pageHandlers({
+      ...ports.page,
+      keep(key, value) {
+        ports.page.keep(key, value);
+        followWords();
+      },
+    }),
+    ...recoveredHandlers(desk, recovered),
     ...libraryHandlers({
       desk,
       chooseFolder: (purpose) => chooseFolder(windows()[0], purpose),
@@ -259,6 +279,8 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       const { kept } = ports.page.kept();
       const documents = await storeKeptWords(desk.library(), kept);
       if (documents > 0) log('kept.stored', { documents });
+      const left = kept.filter(({ key }) => key !== 'place').length > documents ? kept : [];
+      await recovered.follow(desk.library(), left);
       await desk.close();
     },
   };

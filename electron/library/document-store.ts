@@ -147,11 +147,13 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
       report(place, problem.problem);
       return fail('storage.newer-format', { file });
     }
-    if (problem.problem === 'missing' && (await reallyAbsent(place))) {
+    if (problem.problem === 'missing') {
       // Asking makes the library notice, and say, that its folder is gone or another's. The document right
       // in the folder is what it looks at itself: asking then would wait for that very look.
       const refusal = dirname(place.path) === session.root ? null : await session.refusal();
       if (refusal?.code === 'storage.replaced') return err(refusal);
+    }
+    if (problem.problem === 'missing' && (await reallyAbsent(place))) {
       return (await unlessMissing(fileSystem.stamp(session.root))) === null ? fail('storage.folder-missing') : fail('missing');
     }
     const recovery = await recoverDocument(session, place, problem);

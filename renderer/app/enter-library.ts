@@ -6,7 +6,7 @@ import { useLibraryStatus } from './library-status';
 import { useNavigation } from './navigation';
 import { showFailure } from './notices';
 import { useUndo } from './undo';
-import { handOverUnsavedWork } from './unsaved-work';
+import { handOverUnsavedWork, leaveUnsavedWork } from './unsaved-work';
 
 /**
  * Hands over unsaved words to the library they belong to before another one takes its place; then
@@ -15,11 +15,14 @@ import { handOverUnsavedWork } from './unsaved-work';
  */
 export async function enterLibrary(change: () => Promise<Result<LibraryStatus, Failure<string>>>): Promise<LibraryStatus | null> {
   if (!(await handOverUnsavedWork()) && !(await askWhetherToLeave())) return null;
+  // Asked now: the change itself is told of before it is answered.
+  const before = useLibraryStatus.getState().status;
   const answer = await change();
   if (!answer.ok) {
     showFailure(answer.error);
     return null;
   }
+  if (before?.folder !== answer.value.folder || before.reason === 'storage.replaced') leaveUnsavedWork();
   useLibraryStatus.setState({ status: answer.value });
   // What was undone or gone back to belongs to the library that was left.
   useUndo.setState({ done: [], undone: [] });

@@ -8,15 +8,13 @@ import { enterAndTell, goOnElsewhere } from './change-library';
 import { refreshLibraryStatus, useLibraryStatus } from './library-status';
 import classes from './library-trouble.module.css';
 import { failureTexts } from './notices';
-import { askToTakeOver } from './take-over';
-import { runCommand, useCommand } from './use-command';
+import { runCommand } from './use-command';
 
 /** Says why the library cannot be changed, not even be seen, or takes no new articles, and what to do; nothing while all is well. */
 export function LibraryTrouble() {
   const { t } = useTranslation('shell');
   const status = useLibraryStatus((state) => state.status);
   const mayTakeOver = status?.lockedBy?.state === 'still';
-  useCommand('library.take-over', askToTakeOver, mayTakeOver);
   const texts = useTroubleTexts(status);
   if (status === null || texts === null) return null;
   return (
@@ -25,7 +23,6 @@ export function LibraryTrouble() {
       <div>
         <p className={classes.what}>{texts.what}</p>
         <p>{texts.more}</p>
-        {status.elsewhere !== null && <p>{t('trouble.elsewhere', { folder: status.elsewhere })}</p>}
         <p className={classes.folder}>
           <bdi>{status.folder}</bdi>
         </p>
@@ -66,6 +63,7 @@ function useTroubleTexts(status: LibraryStatus | null): Texts | null {
   if (status === null || (status.state === 'open' && !status.diskLow)) return null;
   // The line of work in progress says so.
   if (status.reason === 'storage.moving') return null;
+  if (status.elsewhere !== null) return { what: t('trouble.elsewhere'), more: t('trouble.elsewhereText', { folder: status.elsewhere }) };
   if (status.lockedBy !== null) return lockTexts(status.lockedBy, t);
   const { what, kept, todo } = failureTexts({ code: status.state === 'open' ? 'storage.disk-low' : (status.reason ?? 'storage.io') });
   return { what, more: `${kept} ${todo}` };

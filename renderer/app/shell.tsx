@@ -15,12 +15,14 @@ import { MarkingBanner } from './marking-banner';
 import { useAnnouncement } from './notices';
 import { Palette } from './palette';
 import { Rail } from './rail';
+import { RecoveredWords } from './recovered-words';
 import { RecoveryReport } from './recovery-report';
 import { RemovalQuestion } from './removal-question';
 import { SaveStatus } from './save-status';
 import { SlotsContext } from './screen-frame';
 import classes from './shell.module.css';
 import { keysText } from './shortcuts';
+import { TakeOverQuestion } from './take-over';
 import { runCommand, useCommandRegistry } from './use-command';
 
 /** The frame around every screen: banner, top bar, rail, status bar, and the places that a screen fills. */
@@ -83,6 +85,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
       <Palette />
       <LibraryCommands />
+      <TakeOverQuestion />
+      <RecoveredWords />
       <BackupCommands />
       <BackupReminder />
       <RecoveryReport />

@@ -7,19 +7,27 @@ import { call, listen } from '../bridge';
  */
 type HandOver = () => Promise<boolean>;
 
-const holders = new Set<HandOver>();
+/** Lets go of words that belong to a library which was left: they must not be stored in another one. */
+type LetGo = () => void;
 
-/** Registers a function that hands over unsaved words; the function returned takes it back. */
-export function holdUnsavedWork(handOver: HandOver): () => void {
-  holders.add(handOver);
+const holders = new Map<HandOver, LetGo | undefined>();
+
+/** Registers a function that hands over unsaved words, and one that lets go of them; the function returned takes both back. */
+export function holdUnsavedWork(handOver: HandOver, letGo?: LetGo): () => void {
+  holders.set(handOver, letGo);
   return () => {
     holders.delete(handOver);
   };
 }
 
+/** Called when another library is open: what could not be handed over stays behind with the one it belongs to. */
+export function leaveUnsavedWork(): void {
+  for (const letGo of [...holders.values()]) letGo?.();
+}
+
 /** Hands over everything that is unsaved, all holders at once; one that fails keeps no other from finishing. Answers whether the disk took all of it. */
 export async function handOverUnsavedWork(): Promise<boolean> {
-  const results = await Promise.allSettled([...holders].map((handOver) => handOver()));
+  const results = await Promise.allSettled([...holders.keys()].map((handOver) => handOver()));
   return results.every((result) => result.status === 'fulfilled' && result.value);
 }
 

@@ -34,14 +34,32 @@ const timers: Timers = {
 
 const autosaves = new Map<BriefingId, DraftAutosave>();
 
+/** Raised when another library is opened: drafts of the one before are stored nowhere any more. */
+let generation = 0;
+let isHeld = false;
+
+function hold(): void {
+  if (isHeld) return;
+  isHeld = true;
+  holdUnsavedWork(flushDrafts, () => {
+    generation += 1;
+    // Each finds itself out of date, and forgets what was kept for a crash.
+    for (const autosave of autosaves.values()) void autosave.flush();
+    autosaves.clear();
+    useSavings.setState({ byId: new Map() });
+  });
+}
+
 /** The one saver of a briefing's drafts. */
 export function autosaveOf(id: BriefingId): DraftAutosave {
   const known = autosaves.get(id);
   if (known !== undefined) return known;
-  if (autosaves.size === 0) holdUnsavedWork(flushDrafts);
+  hold();
   const keeper = createKeeper<Draft>('briefing', id);
+  const born = generation;
   const autosave: DraftAutosave = createAutosave({
-    save: (draft) => {
+    save: async (draft) => {
+      if (born !== generation) return { ok: true, value: null };
       // Before the disk has it: what is kept must never be older than what is stored.
       keeper.now(draft);
       return call('briefing.save', { id, ...draft });
@@ -49,7 +67,7 @@ export function autosaveOf(id: BriefingId): DraftAutosave {
     timers,
     onState: (state) => {
       if (state.state === 'saved') keeper.forget();
-      tell(id, state);
+      if (born === generation) tell(id, state);
     },
   });
   const kept: DraftAutosave = {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecentRow } from '../../shared/domain/recent-library';
 import { openRecent } from '../app/change-library';
 import { announce, showFailure } from '../app/notices';
+import { runCommand } from '../app/use-command';
 import { useRecentLibraries } from '../app/use-recent-libraries';
 import { call } from '../bridge';
 import { instantText, timeText } from '../ui/day-text';
@@ -13,7 +14,6 @@ import classes from './settings.module.css';
 export function RecentSection() {
   const { t, i18n } = useTranslation('settings');
   const rows = useRecentLibraries();
-  if (rows.length === 0) return null;
 
   async function forget({ key, name }: RecentRow): Promise<void> {
     const answer = await call('library.forget-recent', { key });
@@ -71,6 +71,14 @@ export function RecentSection() {
           );
         })}
       </ul>
+      <div className={classes.buttons}>
+        <Button variant="default" size="compact-md" onClick={() => runCommand('library.choose')}>
+          {t('library.open')}
+        </Button>
+        <Button variant="default" size="compact-md" onClick={() => runCommand('library.create')}>
+          {t('library.create')}
+        </Button>
+      </div>
     </section>
   );
 }

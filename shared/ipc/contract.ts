@@ -16,6 +16,7 @@ import { importDecisions, importPreview } from '../domain/import-preview';
 import { job } from '../domain/job';
 import { libraryStatus, saveState } from '../domain/library-status';
 import { recentRow } from '../domain/recent-library';
+import { recoveredRow } from '../domain/recovered-words';
 import { articlePage, articleQuery, briefingRow, emptiedRow, trashKind, trashRow, trashThing } from '../domain/rows';
 import { appSettings, librarySettings } from '../domain/settings';
 import { blockKind } from '../domain/text-version';
@@ -142,6 +143,15 @@ export const requests = {
   },
   /** Calls the library's folder as the library is called. */
   'library.rename-folder': { args: nothing, result: libraryStatus, errors: moveErrors },
+  /** Words of this library that could not be stored at an earlier start, because it was taken away while they were written. */
+  'recovered.list': { args: nothing, result: z.array(recoveredRow), errors: [] },
+  /** Writes them into the library beside what is there; what has no place any more stays in the copy. */
+  'recovered.put-back': {
+    args: z.strictObject({ key: z.string().max(120) }),
+    result: nothing,
+    errors: ['recovered.not-found', 'recovered.partly', ...storageErrors],
+  },
+  'recovered.discard': { args: z.strictObject({ key: z.string().max(120) }), result: nothing, errors: storageErrors },
   /** Takes the lock from a holder that has given no sign of life for half a minute: the person has agreed. */
   'library.take-over': { args: nothing, result: libraryStatus, errors: storageErrors },
 

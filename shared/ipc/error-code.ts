@@ -40,6 +40,8 @@ export const errorCodes = [
   'library.in-trash',
   'library.place-taken',
   'library.move-link',
+  'recovered.not-found',
+  'recovered.partly',
   'import.empty',
   'import.too-large',
   'import.not-text',

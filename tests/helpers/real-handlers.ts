@@ -7,12 +7,14 @@ import { conflictHandlers } from '../../electron/ipc/conflict-handlers';
 import { historyHandlers } from '../../electron/ipc/history-handlers';
 import { libraryHandlers } from '../../electron/ipc/library-handlers';
 import { libraryPlaceHandlers } from '../../electron/ipc/library-place-handlers';
+import { recoveredHandlers } from '../../electron/ipc/recovered-handlers';
 import { trashHandlers } from '../../electron/ipc/trash-handlers';
 import { createJobBoard } from '../../electron/jobs/job-board';
 import { type AppSettingsStore, openAppSettings } from '../../electron/library/app-settings';
 import { type LibraryDesk, openLibraryDesk } from '../../electron/library/library-desk';
 import { nodeProcessTable } from '../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
+import { createRecoveredWords } from '../../electron/library/recovered-words';
 import { createIndexLauncher } from '../../electron/search/index-launcher';
 import { createLibraryIndex } from '../../electron/search/library-index';
 import type { Handlers } from '../../shared/ipc/contract';
@@ -57,6 +59,10 @@ export async function openRealHandlers(home: string, chooseFolder: () => string 
     }),
     ...libraryHandlers({ desk, chooseFolder: async () => chooseFolder(), showFolder: async (folder) => folder === desk.library().folder }),
     ...libraryPlaceHandlers({ desk, jobs, chooseFolder: async () => chooseFolder() }),
+    ...recoveredHandlers(
+      desk,
+      createRecoveredWords(nodeSurroundings, join(home, 'recovered'), (title) => title),
+    ),
     ...articleHandlers({ desk, openAddress: async () => {} }),
     ...annotationHandlers(desk),
     ...briefingHandlers({ desk, sectionTitle: (_template, role) => role, language: () => 'en', today: () => '2026-06-21' }),

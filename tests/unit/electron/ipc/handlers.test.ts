@@ -132,6 +132,8 @@ describe('the handlers', () => {
   });
 
   it(`survive anything that may come over the wire (seed ${seed})`, async () => {
+    // The list of recent libraries waits until it is written.
+    await desk.recent();
     const before = await readdir(home, { recursive: true });
     // Rows that ask for a folder or change settings by design are left out; what they take is a small part of these.
     const names = Object.keys(handlers).filter(

@@ -10,7 +10,7 @@ import { libraryKind } from '../../../../electron/library/library-places';
 import { nodeProcessTable } from '../../../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Surroundings } from '../../../../electron/library/surroundings';
-import { fileSystemWith, newLibraryFolder, open, storeArticle, unwrap, worldWith } from '../../../helpers/library-fixture';
+import { fileSystemWith, newLibraryFolder, open, storeArticle, unwrap, worldWith, writeBriefing } from '../../../helpers/library-fixture';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -245,7 +245,13 @@ describe('another library at the same place', () => {
   it('is noticed before anything is written into it, and the right one is taken back', async () => {
     const { library } = await open(folder);
     const article = await storeArticle(library);
+    const note = await writeBriefing(library, 'Note');
     const before = await swap();
+    const { header, body } = note;
+    for (const again of [1, 2]) {
+      const saved = await library.briefings.save(note.id, { header, body });
+      expect(saved, `try ${again}`).toMatchObject({ ok: false, error: { code: 'storage.replaced' } });
+    }
     expect(await library.articles.updateMeta(article.id, article.meta)).toMatchObject({ ok: false, error: { code: 'storage.replaced' } });
     expect(library.access()).toEqual({ state: 'unavailable', reason: 'storage.replaced' });
     await library.refresh();

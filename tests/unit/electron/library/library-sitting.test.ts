@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LibraryChange } from '../../../../electron/library/library-core';
+import { openSitting, type Sitting } from '../../../../electron/library/library-sitting';
+import { nodeProcessTable } from '../../../../electron/library/node-process-table';
+import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
+import type { Surroundings } from '../../../../electron/library/surroundings';
+import type { LibraryIndex } from '../../../../electron/search/library-index';
+import { fileSystemWith, newLibraryFolder, storeArticle, worldWith } from '../../../helpers/library-fixture';
+import { noIndex } from '../../../helpers/no-index';
+
+let folder: string;
+let remove: () => Promise<void>;
+let sitting: Sitting;
+let log: { readonly event: string; readonly detail: Readonly<Record<string, unknown>> }[];
+let changes: LibraryChange[];
+
+beforeEach(async () => {
+  ({ folder, remove } = await newLibraryFolder());
+  log = [];
+  changes = [];
+});
+
+afterEach(() => remove());
+
+type Given = { readonly index?: Partial<LibraryIndex>; readonly world?: Surroundings; readonly untilCalm?: () => Promise<void> };
+
+async function sit({ index = {}, world = nodeSurroundings, untilCalm }: Given = {}): Promise<{ readonly stale: (reason: string) => void }> {
+  let stale: (reason: string) => void = () => {};
+  sitting = await openSitting(
+    {
+      world,
+      processes: nodeProcessTable,
+      openIndex: (_id, onStale) => {
+        stale = onStale;
+        return { ...noIndex(), ...index };
+      },
+      ...(untilCalm === undefined ? {} : { untilCalm }),
+      changed: (change) => changes.push(change),
+      saveStateChanged: () => {},
+      log: (event, detail) => log.push({ event, detail }),
+    },
+    folder,
+    null,
+  );
+  return { stale };
+}
+
+const events = (): readonly string[] => log.map(({ event }) => event);
+const broken = async (): Promise<never> => Promise.reject(new TypeError('broken'));
+
+describe('openSitting', () => {
+  it('compares the index, then looks through the library, and tells what was said before it was there', async () => {
+    await sit();
+    await expect.poll(events).toEqual(['index.compare', 'index.compared', 'library.verified']);
+    expect(changes).toContainEqual({ topic: 'library', id: '' });
+    await sitting.leave();
+  });
+
+  it('compares again when the index asks for it, and tells lists only of what was new', async () => {
+    const { stale } = await sit();
+    await expect.poll(events).toContain('library.verified');
+    changes = [];
+    stale('a batch was lost');
+    await expect.poll(() => events().filter((event) => event === 'index.compared').length).toBe(2);
+    expect(changes).toEqual([]);
+    await storeArticle(sitting.library);
+    changes = [];
+    stale('another one');
+    await expect
+      .poll(() => changes.map(({ topic, id }) => `${topic} ${id}`))
+      .toEqual(expect.arrayContaining(['articles ', 'annotations ', 'briefings ']));
+    await sitting.leave();
+  });
+
+  it('goes on when the index fails, and says so in the log without a word of what is in the library', async () => {
+    const putArticle = () => {
+      throw new TypeError('broken');
+    };
+    await sit({ index: { stamps: broken, putArticle } });
+    await expect.poll(events).toContain('library.verified');
+    await storeArticle(sitting.library);
+    await expect.poll(() => log.filter(({ event }) => event === 'index.feed')).toHaveLength(1);
+    expect(log.find(({ event }) => event === 'index.feed')?.detail).toEqual({
+      topic: 'articles',
+      error: expect.stringContaining('TypeError'),
+    });
+    expect(log.find(({ event, detail }) => event === 'index.compare' && 'error' in detail)?.detail.error).toContain('TypeError');
+    expect(JSON.stringify(log)).not.toContain('treat');
+    expect(changes).toContainEqual({ topic: 'articles', id: (await sitting.library.articles.ids())[0] });
+    await sitting.leave();
+  });
+
+  it('says in the log when looking through the library failed', async () => {
+    let isBroken = false;
+    const list: typeof nodeSurroundings.fileSystem.list = (path) => (isBroken ? broken() : nodeSurroundings.fileSystem.list(path));
+    const untilCalm = async () => {
+      isBroken = true;
+    };
+    await sit({ world: worldWith({ fileSystem: fileSystemWith({ list }) }), untilCalm });
+    await expect.poll(events).toContain('library.verify');
+    expect(log.find(({ event }) => event === 'library.verify')?.detail.error).toContain('TypeError');
+    isBroken = false;
+    await sitting.leave();
+  });
+
+  it('waits with the background until it is calm, and not at all when it is left before', async () => {
+    let calm: () => void = () => {};
+    await sit({ untilCalm: () => new Promise((resolve) => (calm = resolve)) });
+    expect(events()).toEqual(['index.compare']);
+    calm();
+    await expect.poll(events).toContain('library.verified');
+    await sitting.leave();
+    log = [];
+    await sit({ untilCalm: () => new Promise(() => {}) });
+    await sitting.leave();
+    expect(events()).toEqual(['index.compare']);
+    changes = [];
+    await sitting.library.refresh();
+    expect(changes).toEqual([]);
+  });
+});
