@@ -34,8 +34,8 @@ export type AnnotationStore = {
   /** `annotation.passage-mismatch` when the target's words are not at its place in the version that it names. */
   readonly create: (input: NewAnnotation) => Promise<Result<Annotation, ArticleReadFailure | Failure<'annotation.passage-mismatch'>>>;
   readonly update: (article: ArticleId, id: AnnotationId, change: AnnotationChange) => Promise<Result<Annotation, AnnotationFailure>>;
-  /** Takes it out of the set, for the trash; answers what was taken. */
-  readonly take: (article: ArticleId, id: AnnotationId) => Promise<Result<Annotation, AnnotationFailure>>;
+  /** Takes it out of the set, for the trash. */
+  readonly take: (article: ArticleId, id: AnnotationId) => Promise<Result<null, AnnotationFailure>>;
   /** Puts one back that was taken; one that is there already stays as it is. */
   readonly putBack: (annotation: Annotation) => Promise<Result<Annotation, ArticleReadFailure>>;
 };
@@ -87,7 +87,6 @@ export function createAnnotationStore(core: LibraryCore, articles: ArticleStore)
     },
 
     async update(article, id, wanted) {
-      let changed: Annotation | null = null;
       const saved = await change(article, (annotations) => {
         const found = only(annotations, id);
         if (!found.ok) return found;
@@ -98,23 +97,17 @@ export function createAnnotationStore(core: LibraryCore, articles: ArticleStore)
           tags: wanted.tags ?? found.value.tags,
           updatedAt: world.now(),
         };
-        changed = next;
         return ok(annotations.map((annotation) => (annotation.id === id ? next : annotation)));
       });
-      if (!saved.ok) return saved;
-      return changed === null ? fail('annotation.not-found') : ok(changed);
+      return saved.ok ? only(saved.value.annotations, id) : saved;
     },
 
     async take(article, id) {
-      let taken: Annotation | null = null;
       const saved = await change(article, (annotations) => {
         const found = only(annotations, id);
-        if (!found.ok) return found;
-        taken = found.value;
-        return ok(annotations.filter((annotation) => annotation.id !== id));
+        return found.ok ? ok(annotations.filter((annotation) => annotation.id !== id)) : found;
       });
-      if (!saved.ok) return saved;
-      return taken === null ? fail('annotation.not-found') : ok(taken);
+      return saved.ok ? ok(null) : saved;
     },
 
     async putBack(annotation) {

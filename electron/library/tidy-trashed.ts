@@ -4,7 +4,7 @@ import type { AnnotationStore } from './annotation-store';
 import { sha256 } from './envelope';
 import type { LibraryCore } from './library-core';
 import { unlessMissing } from './storage-failure';
-import { targetOfTemp, tempsInUse } from './temp-file';
+import { targetOfTemp } from './temp-file';
 import { throwAwayFolder } from './trash-folder';
 
 /**
@@ -20,8 +20,7 @@ export async function tidyTrashed(core: LibraryCore, annotations: AnnotationStor
   const files = names.filter((name) => targetOfTemp(name) === null);
   const thing = kind === 'annotation' ? 'trashed.json' : `${kind}.json`;
   if (!files.includes(thing) && files.every((name) => name === 'trashed.json')) return throwAwayFolder(world, folder);
-  const temps = names.filter((name) => targetOfTemp(name) !== null).map((name) => join(folder, name));
-  for (const temp of temps) if (!tempsInUse.has(temp)) await world.fileSystem.removeFile(temp);
+  for (const name of names) if (targetOfTemp(name) !== null) await world.fileSystem.removeFile(join(folder, name));
   const isTwice = { article: async () => false, briefing: isInItsPlace, annotation: isInItsArticle }[kind];
   if (files.includes(thing) && (await isTwice(core, id, annotations))) await throwAwayFolder(world, folder);
 }

@@ -119,7 +119,9 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
     }
     const note = await required(thing.id, documents.read(noteOf(thing)));
     if (note.annotation === null) throw new StorageError({ code: 'storage.damaged', params: { file: 'trashed.json' } });
-    await required(thing.id, annotations.putBack(note.annotation.annotation));
+    // One that never left is not written again: the disk may be refusing just that.
+    const { articleId, annotation } = note.annotation;
+    if ((await inArticle({ ...thing, articleId })) === null) await required(thing.id, annotations.putBack(annotation));
     await documents.alone([noteOf(thing)], async () => {
       await world.fileSystem.removeFolder(folder);
       await world.fileSystem.syncFolder(places.trash);

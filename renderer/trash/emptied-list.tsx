@@ -33,9 +33,9 @@ export function EmptiedList({ rows, readOnly }: { readonly rows: readonly Emptie
                 {t('emptied.bringBack')}
               </Button>
               <Button
-                variant="subtle"
-                color="red"
+                variant="default"
                 size="compact-sm"
+                className={classes.danger ?? ''}
                 disabled={readOnly}
                 aria-label={t('purge.these', { kinds, day })}
                 onClick={() => void purgeEmptied(row, t, i18n.language)}

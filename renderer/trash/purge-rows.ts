@@ -16,11 +16,15 @@ export async function purgeRows(rows: readonly TrashRow[], all: readonly TrashRo
   const isMuch = isMassLoss(counts, countKinds(all));
   const count = rows.length;
   const typed = await askBeforeRemoving({
-    title: count === 1 ? t('purge.titleOne', { title: titleOf(rows, t) }) : t('purge.title', { count }),
+    title: isMuch
+      ? t('emptied.question', { count })
+      : count === 1
+        ? t('purge.titleOne', { title: titleOf(rows, t) })
+        : t('purge.title', { count }),
     texts: isMuch
       ? [t('purge.what', { kinds: kindsText(counts, t, language) }), t('purge.aside')]
       : [t('purge.what', { kinds: kindsText(counts, t, language) }), ...gone(counts, t)],
-    confirm: t(isMuch ? 'empty' : 'purge.confirm'),
+    confirm: t(isMuch ? 'emptied.confirm' : 'purge.confirm'),
     typed: isMuch ? count : null,
   });
   if (typed === null) return;

@@ -145,6 +145,24 @@ describe('an action that was interrupted', () => {
     expect(await readdir(join(folder, 'intents'))).toEqual([]);
   });
 
+  it('that can neither go on nor back waits for the next start as it is', async () => {
+    await writeIntent('trash', notes.map(rowOf));
+    const holds = (path: string): boolean => path.includes(notes[2]?.id ?? '') || path.includes(join('trash', `briefing-${notes[0]?.id}`));
+    let wasForward = false;
+    await reopen({
+      rename: async (from, to) => {
+        if (wasForward && (holds(from) || holds(to))) throw refused('EIO');
+        await nodeFileSystem.rename(from, to);
+        if (to.includes(notes[1]?.id ?? '') && to.endsWith('briefing.json')) wasForward = true;
+      },
+    });
+    expect(library.findings()).toEqual(told('reported'));
+    expect(await library.trash.restore('briefing', notes[0]?.id ?? '')).toMatchObject({ ok: false, error: { code: 'storage.io' } });
+    await reopen();
+    expect(library.findings()).toEqual(told('finished'));
+    expect(await titles()).toEqual(['One', 'Three', 'Two']);
+  });
+
   it('waits as long as the library may only be read', async () => {
     await writeIntent('trash', notes.map(rowOf));
     const other = await open(folder);

@@ -112,6 +112,28 @@ describe('several', () => {
     expect(kept.filter((name) => name.startsWith('briefing-'))).toEqual([]);
   });
 
+  it('goes through with much of which some is damaged, for that has no state to keep, and not when a state cannot be kept', async () => {
+    const things = await briefings(7);
+    const article = await storeArticle(library);
+    await library.close();
+    await writeFile(join(folder, 'articles', article.id, 'article.json'), 'damaged');
+    await rm(join(folder, 'snapshots'), { recursive: true });
+    let isRefusing = true;
+    const refuse = (call: (from: string, to: string) => Promise<void>) => async (from: string, to: string) => {
+      if (isRefusing && to.includes('snapshots')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      await call(from, to);
+    };
+    const fileSystem = fileSystemWith({ link: refuse(nodeFileSystem.link), copy: refuse(nodeFileSystem.copy) });
+    ({ library, changes } = await open(folder, worldWith({ fileSystem })));
+    expect(await library.trash.several([...things, thing('article', article.id)], '8')).toMatchObject({
+      ok: false,
+      error: { code: 'storage.disk-full' },
+    });
+    expect(await library.briefings.ids()).toHaveLength(7);
+    isRefusing = false;
+    expect(await library.trash.several([...things, thing('article', article.id)], '8')).toEqual({ ok: true, value: { count: 8 } });
+  });
+
   it('goes through with documents that are damaged: of an article what is left goes under its id, of a briefing nothing is left', async () => {
     const [note, other] = await briefings(2);
     const article = await storeArticle(library);
@@ -330,6 +352,34 @@ describe('emptying out much at one go', () => {
     unwrap(await library.trash.several(others, '5'));
     expect(await library.trash.count()).toBe(6);
     expect(await readdir(join(folder, 'trash'))).toHaveLength(6);
+  });
+
+  it('is told of no longer when nothing of it is left', async () => {
+    const things = await trashedBriefings(6);
+    const { emptied } = unwrap(await library.trash.purge(things, '6'));
+    unwrap(await library.trash.restoreSeveral(things));
+    expect(await library.trash.emptied()).toEqual([]);
+    expect(await library.trash.purgeEmptied(emptied ?? '', '0')).toEqual({ ok: false, error: { code: 'trash.not-found' } });
+  });
+
+  it('is as it was when the disk refuses to set it aside or to bring it back', async () => {
+    const things = await trashedBriefings(6);
+    await library.close();
+    let isRefusing = true;
+    const sync = async (path: string): Promise<void> => {
+      if (isRefusing && path.endsWith('trash')) {
+        isRefusing = false;
+        throw Object.assign(new Error('bad sector'), { code: 'EIO' });
+      }
+      await nodeFileSystem.syncFolder(path);
+    };
+    ({ library, changes } = await open(folder, worldWith({ fileSystem: fileSystemWith({ syncFolder: sync }) })));
+    expect(await library.trash.purge(things, '6')).toMatchObject({ ok: false, error: { code: 'storage.io' } });
+    expect([await library.trash.count(), await library.trash.emptied()]).toEqual([6, []]);
+    const { emptied } = unwrap(await library.trash.purge(things, '6'));
+    isRefusing = true;
+    expect(await library.trash.bringBack(emptied ?? '')).toMatchObject({ ok: false, error: { code: 'storage.io' } });
+    expect([await library.trash.count(), (await library.trash.emptied()).length]).toEqual([0, 1]);
   });
 
   it('sets nothing aside by a document that is damaged', async () => {
