@@ -93,6 +93,12 @@ export function createIntents(core: LibraryCore, steps: IntentSteps, found: (fin
     });
   }
 
+  /** Tries once more; answers what is in the way of others. What is deleted for good is in nobody's. */
+  async function end(id: string, { intent, back }: Open): Promise<StorageFailure | null> {
+    const failure = await (back ? undo(id, intent) : doOrUndo(id, intent));
+    return intent.action === 'purge' ? null : failure;
+  }
+
   /** Reads what an interrupted program left behind. */
   async function look(): Promise<void> {
     const names = (await unlessMissing(world.fileSystem.list(places.intents))) ?? [];
@@ -132,12 +138,10 @@ export function createIntents(core: LibraryCore, steps: IntentSteps, found: (fin
         const failure = await failureOf(look);
         if (failure !== null) return err(failure);
       }
-      for (const [id, { intent, back }] of [...open]) {
-        const failure = back ? await undo(id, intent) : await doOrUndo(id, intent);
-        // What is deleted for good is in nobody's way.
-        if (failure !== null && intent.action !== 'purge') return err(failure);
-      }
-      return ok(null);
+      const failures: (StorageFailure | null)[] = [];
+      for (const [id, entry] of [...open]) failures.push(await end(id, entry));
+      const first = failures.find((failure) => failure !== null) ?? null;
+      return first === null ? ok(null) : err(first);
     },
 
     purged: () => [...open.values()].flatMap(({ intent, back }) => (intent.action === 'purge' && !back ? intent.things : [])),

@@ -23,8 +23,7 @@ export async function writeOnce<T>({ world, session }: LibraryCore, place: Docum
 
 /** Removes such a document durably; one that is not there is fine. Throws system errors. */
 export async function removeOnce({ world }: LibraryCore, path: string): Promise<void> {
-  if ((await unlessMissing(world.fileSystem.stamp(path))) === null) return;
-  await world.fileSystem.removeFile(path);
+  await unlessMissing(world.fileSystem.removeFile(path));
   await world.fileSystem.syncFolder(dirname(path));
 }
 
@@ -74,7 +73,7 @@ export async function readRows(core: LibraryCore, things: readonly TrashThing[])
     const row = await orElse(null, () => readRow(core, thing));
     if (row !== null) rows.push(row);
   }
-  return rows.sort((a, b) => (a.trashedAt === b.trashedAt ? (a.id < b.id ? 1 : -1) : a.trashedAt < b.trashedAt ? 1 : -1));
+  return rows.sort((a, b) => b.trashedAt.localeCompare(a.trashedAt) || b.id.localeCompare(a.id));
 }
 
 /** What the trash says of one thing; `null` when it is not there. Throws system errors. */

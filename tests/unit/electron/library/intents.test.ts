@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sealDocument } from '../../../../electron/library/envelope';
@@ -6,6 +6,8 @@ import type { FileSystem } from '../../../../electron/library/file-system';
 import type { Library } from '../../../../electron/library/library';
 import { type IntentDocument, libraryPlaces } from '../../../../electron/library/library-places';
 import { nodeFileSystem } from '../../../../electron/library/node-file-system';
+import type { Annotation } from '../../../../shared/domain/annotation';
+import type { Article } from '../../../../shared/domain/article';
 import type { Briefing } from '../../../../shared/domain/briefing';
 import type { TrashRow } from '../../../../shared/domain/rows';
 import {
@@ -197,6 +199,70 @@ describe('an action that was interrupted', () => {
     expect(await library.trash.briefing(notes[0]?.id as never)).toMatchObject({ ok: false, error: { code: 'storage.io' } });
     isRefusing = false;
     unwrap(await library.trash.briefing(notes[0]?.id as never));
+  });
+});
+
+describe('an interrupted action on an annotation', () => {
+  let article: Article;
+  let mark: Annotation;
+  let row: TrashRow;
+
+  beforeEach(async () => {
+    article = await storeArticle(library);
+    mark = await annotate(library, article, 0, 3, 'why');
+    row = { kind: 'annotation', id: mark.id, title: 'Two', trashedAt, articleId: article.id };
+  });
+
+  const inArticle = async () => unwrap(await library.annotations.read(article.id)).annotations;
+  const inTrash = async () => (await library.trash.list()).map(({ id }) => id);
+
+  it('puts it into the trash, wherever it was stopped', async () => {
+    await writeIntent('trash', [row]);
+    await reopen();
+    expect([library.findings(), await inArticle(), await inTrash()]).toEqual([told('finished'), [], [mark.id]]);
+    await writeIntent('trash', [row]);
+    await reopen();
+    expect([library.findings(), await inArticle(), await inTrash()]).toEqual([told('finished'), [], [mark.id]]);
+  });
+
+  it('restores it, wherever it was stopped', async () => {
+    unwrap(await library.trash.annotation(article.id, mark.id));
+    await writeIntent('restore', [row]);
+    await reopen();
+    expect([library.findings(), await inArticle(), await inTrash()]).toEqual([told('finished'), [mark], []]);
+    await writeIntent('restore', [row]);
+    await reopen();
+    expect([library.findings(), await inArticle(), await inTrash()]).toEqual([told('finished'), [mark], []]);
+  });
+
+  it.each(['trash', 'restore'] as const)('is taken back when it is nowhere any more (%s)', async (action) => {
+    unwrap(await library.annotations.take(article.id, mark.id));
+    await writeIntent(action, [rowOf(notes[0] as Briefing), row].slice(action === 'trash' ? 0 : 1));
+    await reopen();
+    expect([library.findings(), await inArticle(), await inTrash()]).toEqual([told('taken-back'), [], []]);
+    expect(await library.briefings.ids()).toHaveLength(3);
+  });
+
+  it.each(['trash', 'restore'] as const)('is taken back when its article is gone, or not known (%s)', async (action) => {
+    if (action === 'restore') unwrap(await library.trash.annotation(article.id, mark.id));
+    unwrap(await library.trash.article(article.id));
+    await writeIntent(action, [row]);
+    await reopen();
+    expect(library.findings()).toEqual(told('taken-back'));
+    await writeIntent(action, [{ ...row, articleId: null }]);
+    await reopen();
+    expect(library.findings()).toEqual(told('taken-back'));
+    expect(await inTrash()).toHaveLength(action === 'restore' ? 2 : 1);
+  });
+
+  it('stays open when its article cannot be read', async () => {
+    await library.close();
+    await rm(join(folder, 'snapshots'), { recursive: true });
+    await writeFile(join(folder, 'articles', article.id, 'annotations.json'), 'damaged');
+    ({ library } = await open(folder));
+    await writeIntent('trash', [row]);
+    await reopen();
+    expect(library.findings()).toContainEqual(told('reported')[0]);
   });
 });
 

@@ -61,6 +61,8 @@ describe('storeKeptWords', () => {
       { key: 'place', value: '{"route":{"screen":"library"}}' },
       { key: 'briefing ../../etc', value: '{}' },
       { key: `briefing ${gone.id}`, value: '{"header":1}' },
+      { key: 'annotations ../../etc', value: '[]' },
+      { key: `annotations ${gone.id}`, value: '{"comment":1}' },
       keptDraftOf(gone, 'In the trash'),
     ];
     expect(await storeKeptWords(library, kept)).toBe(0);

@@ -237,6 +237,13 @@ describe('articles', () => {
     await other.library.close();
   });
 
+  it('are not made while the disk is low: what room is left is for words', async () => {
+    await library.close();
+    ({ library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ freeBytes: async () => 17 * 1024 * 1024 }) })));
+    await library.verifyInBackground();
+    expect(await library.articles.create(newArticle('Words.'))).toEqual({ ok: false, error: { code: 'storage.disk-low' } });
+  });
+
   it('are safe without a first snapshot', async () => {
     await reopen({ copy: async () => Promise.reject(refused('EIO')) });
     const { id } = unwrap(await library.articles.create(newArticle('Words.')));
