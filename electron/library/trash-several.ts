@@ -121,8 +121,10 @@ export function trashSeveral(core: LibraryCore, { intents, contents, rowFor, isH
     async bringBack(id) {
       const emptied = (await readEmptied(core)).find((candidate) => candidate.id === id);
       if (emptied === undefined) return fail('trash.not-found');
+      // Counted before: nothing may fail after it is done.
+      const count = (await contents.present(emptied.things)).length;
       await unsetEmptied(core, emptied);
-      return ok({ count: (await contents.present(emptied.things)).length });
+      return ok({ count });
     },
 
     async purgeEmptied(id, typed) {
