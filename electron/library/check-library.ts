@@ -4,11 +4,13 @@ import { briefingId } from '../../shared/core/ids';
 import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { VerificationReport } from '../../shared/domain/verification';
 import { type ArticlePlaces, checkArticle } from './check-article';
+import { checkCitations, type References } from './check-citations';
 import { documentOfSnapshots } from './document-at';
 import type { DocumentPlace } from './document-place';
 import { createInspection, type Inspection } from './inspection';
-import { isLeftOver, ownNames } from './library-names';
+import { ownNames } from './library-names';
 import { type LibraryPlaces, libraryPlaces } from './library-places';
+import { listOrNone } from './look-at-folder';
 import { lostBriefings } from './lost-briefings';
 import { readDocument } from './read-document';
 import { parseSnapshotName } from './snapshot-name';
@@ -25,14 +27,6 @@ export type CheckRequest = {
 };
 
 type Counts = { -readonly [K in keyof VerificationReport['checked']]: number };
-
-/** What is cited where, and where the annotations are: what references are followed with. */
-type References = {
-  readonly citations: { readonly annotationId: string; readonly path: string; readonly about: string }[];
-  readonly annotations: Set<string>;
-  /** By annotation: what must come out of the trash for it to be there again. */
-  readonly trashed: Map<string, { readonly kind: 'article' | 'annotation'; readonly id: string; readonly words: string }>;
-};
 
 type Scan = { readonly inspection: Inspection; readonly counts: Counts; readonly references: References };
 
@@ -94,7 +88,7 @@ async function checkAll(world: Surroundings, { folder, signal, progress, pause =
     await work();
     if (pause > 0) await world.wait(pause);
   }
-  await checkCitations(scan);
+  await checkCitations(inspection, scan.references);
   const findings = await inspection.findings();
   signal.throwIfAborted();
   return { madeAt: world.now(), libraryName: library?.settings.name ?? '', folder, checked: scan.counts, findings };
@@ -111,7 +105,7 @@ async function checkSmallThings({ inspection }: Scan): Promise<void> {
 /** Articles of which nothing but earlier states is left: not in their place, and not in the trash. What is deleted for good leaves none. */
 async function checkLostArticles({ inspection }: Scan): Promise<void> {
   const { places, world } = inspection;
-  const list = async (folder: string): Promise<readonly string[]> => (await unlessMissing(world.fileSystem.list(folder))) ?? [];
+  const list = (folder: string): Promise<readonly string[]> => listOrNone(world, folder);
   const there = new Set([...(await list(places.articles)).map((id) => `article-${id}`), ...(await list(places.trash))]);
   for (const key of await list(places.snapshots)) {
     if (key.startsWith('article-') && documentOfSnapshots(places, key) !== null && !there.has(key))
@@ -158,7 +152,7 @@ async function checkTrashed(scan: Scan, name: string): Promise<void> {
       folder,
     };
     const { annotations } = await checkArticle(inspection, where);
-    for (const annotation of annotations) references.trashed.set(annotation.id, { kind, id, words: annotation.target.quote.exact });
+    for (const annotation of annotations) references.trashed.set(annotation.id, { kind, id });
   }
   if (kind === 'briefing') await inspection.document({ ...places.briefing(id), path: join(folder, 'briefing.json'), trashed: null });
   const note = await readDocument(inspection.world.fileSystem, places.trashed(kind as 'article', id, folder), join(folder, 'trashed.json'));
@@ -169,8 +163,8 @@ async function checkTrashed(scan: Scan, name: string): Promise<void> {
       inspection.found(join(folder, 'trashed.json'), { problem: 'note-damaged' });
     return;
   }
-  const { annotation, title } = note.value.envelope.body;
-  if (annotation !== null) references.trashed.set(annotation.annotation.id, { kind: 'annotation', id, words: title });
+  const { annotation } = note.value.envelope.body;
+  if (annotation !== null) references.trashed.set(annotation.annotation.id, { kind: 'annotation', id });
 }
 
 const isSnapshotFolder =
@@ -192,29 +186,4 @@ async function checkSnapshots({ inspection, counts }: Scan, key: string): Promis
     const spoilt = read.error.problem !== 'newer-format' && read.error.problem !== 'unreadable';
     inspection.found(path, spoilt ? { problem: 'snapshot-damaged', repair: 'set-aside' } : { problem: read.error.problem });
   }
-}
-
-/** Follows every citation. */
-async function checkCitations({ inspection, references }: Scan): Promise<void> {
-  const { citations, annotations, trashed } = references;
-  const wanting = citations.filter(({ annotationId }) => !annotations.has(annotationId));
-  // What came out of the trash while the articles were read is in neither of the two places: it is looked for once more.
-  const late = wanting.some(({ annotationId }) => !trashed.has(annotationId)) ? await annotationsNow(inspection) : annotations;
-  for (const { annotationId, path, about } of wanting) {
-    if (late.has(annotationId)) continue;
-    const where = trashed.get(annotationId);
-    if (where === undefined) inspection.found(path, { problem: 'cited-nowhere', about });
-    else inspection.found(path, { problem: 'cited-in-trash', about, repair: 'restore', trashed: { kind: where.kind, id: where.id } });
-  }
-}
-
-async function annotationsNow({ world, places }: Inspection): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (const id of ((await unlessMissing(world.fileSystem.list(places.articles))) ?? []).filter(
-    (name) => ownNames.articles(name) && !isLeftOver(name),
-  )) {
-    const set = await readDocument(world.fileSystem, places.annotations(id), places.annotations(id).path);
-    if (set.ok) for (const annotation of set.value.envelope.body.annotations) found.add(annotation.id);
-  }
-  return found;
 }

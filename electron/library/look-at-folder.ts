@@ -4,12 +4,16 @@ import type { Surroundings } from './surroundings';
 
 /** The ids (ULIDs) that name entries of a folder, oldest first; all other names are somebody else's. `ending` is cut off first. */
 export async function listIds(world: Surroundings, folder: string, ending: string): Promise<readonly string[]> {
-  const names = (await unlessMissing(world.fileSystem.list(folder))) ?? [];
-  return names
+  return (await listOrNone(world, folder))
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, name.length - ending.length))
     .filter((name) => articleId.safeParse(name).success)
     .sort();
+}
+
+/** The names in a folder; none when there is no such folder. */
+export async function listOrNone({ fileSystem }: Pick<Surroundings, 'fileSystem'>, folder: string): Promise<readonly string[]> {
+  return (await unlessMissing(fileSystem.list(folder))) ?? [];
 }
 
 /** Times and sizes of files in one word; `null` when one of them is not there. A changed file has another stamp. */
@@ -26,8 +30,9 @@ export async function stampOf(world: Surroundings, paths: readonly string[]): Pr
 /** Whether a library may be made right in this folder: it is not there, or empty but for what a half-made library and file managers leave. */
 export async function isRoomForLibrary(world: Surroundings, folder: string): Promise<boolean> {
   try {
-    const names = (await unlessMissing(world.fileSystem.list(folder))) ?? [];
-    return names.every((name) => /^(briefings|trash|snapshots|lock(\..+)?|\.DS_Store|desktop\.ini|\..+\.tmp)$/.test(name));
+    return (await listOrNone(world, folder)).every((name) =>
+      /^(briefings|trash|snapshots|lock(\..+)?|\.DS_Store|desktop\.ini|\..+\.tmp)$/.test(name),
+    );
   } catch (error) {
     if (storageFailure(error) === null) throw error;
     return false;

@@ -1,12 +1,12 @@
 import { type BriefingId, briefingId } from '../../shared/core/ids';
 import type { FileSystem } from './file-system';
 import type { LibraryPlaces } from './library-places';
-import { unlessMissing } from './storage-failure';
+import { listOrNone } from './look-at-folder';
 import { targetOfTemp } from './temp-file';
 
 /** Briefings that are neither in their folder nor in the trash, although a snapshot or an interrupted write of them is there. */
 export async function lostBriefings(fileSystem: FileSystem, places: LibraryPlaces): Promise<readonly BriefingId[]> {
-  const list = async (folder: string): Promise<readonly string[]> => (await unlessMissing(fileSystem.list(folder))) ?? [];
+  const list = (folder: string): Promise<readonly string[]> => listOrNone({ fileSystem }, folder);
   const briefings = await list(places.briefings);
   const there = new Set([
     ...briefings.map((name) => name.replace(/\.json$/, '')),

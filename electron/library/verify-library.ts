@@ -1,5 +1,4 @@
 import { join, relative } from 'node:path';
-import { articleId } from '../../shared/core/ids';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
 import { trashKind } from '../../shared/domain/rows';
 import type { ArticleStore } from './article-store';
@@ -7,8 +6,10 @@ import type { BriefingStore } from './briefing-store';
 import { checkOriginal } from './check-original';
 import type { LibraryCore } from './library-core';
 import { isLeftOver, ownNames } from './library-names';
+import { listOrNone } from './look-at-folder';
 import { lostBriefings } from './lost-briefings';
-import { storageFailure, unlessMissing } from './storage-failure';
+import { readDocument } from './read-document';
+import { storageFailure } from './storage-failure';
 import { tempsInUse } from './temp-file';
 import type { Trash } from './trash';
 
@@ -37,12 +38,12 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
   const { core } = scan;
   const { places, documents } = core;
   await tidyFolder(scan, places.root, ownNames.root);
-  for (const id of await lostBriefings(core.world.fileSystem, places))
+  for (const id of await listed(() => lostBriefings(core.world.fileSystem, places)))
     await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
-  for (const id of await scan.briefings.ids()) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
+  for (const id of await listed(scan.briefings.ids)) await inspect(scan, 'briefings', id, () => documents.inspect(places.briefing(id)));
   await tidyFolder(scan, places.briefings, ownNames.briefings);
   await tidyFolder(scan, places.articles, ownNames.articles);
-  for (const id of await scan.articles.ids()) {
+  for (const id of await listed(scan.articles.ids)) {
     if (scan.stopped()) return;
     await core.world.wait(pauseMs);
     await inspect(scan, 'articles', id, async () => {
@@ -65,6 +66,16 @@ async function inspect(scan: Scan, topic: 'articles' | 'briefings', id: string, 
   if (scan.findings() > before) scan.core.changed({ topic, id });
 }
 
+/** What a folder that may not be looked into holds is left for the next start. */
+async function listed(list: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await list();
+  } catch (error) {
+    if (storageFailure(error) === null) throw error;
+    return [];
+  }
+}
+
 /** One bad file, or a folder that vanishes meanwhile, never stops the scan. */
 async function carryOn(work: () => Promise<void>): Promise<void> {
   try {
@@ -74,20 +85,23 @@ async function carryOn(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function verifyOriginal({ core, articles, found }: Scan, id: string): Promise<void> {
-  const article = await articles.read(articleId.parse(id));
+async function verifyOriginal({ core, found }: Scan, id: string): Promise<void> {
+  const { places, world } = core;
+  const place = places.article(id);
+  const article = await readDocument(world.fileSystem, place, place.path);
+  // What is wrong with the article itself was said already.
   if (!article.ok) return;
-  const folder = core.places.articleFolder(id);
-  const problem = await checkOriginal(core.world.fileSystem, folder, article.value);
+  const { body } = article.value.envelope;
+  const problem = await checkOriginal(world.fileSystem, places.articleFolder(id), body);
   if (problem === null) return;
-  found({ file: relative(core.places.root, join(folder, article.value.original.fileName)), problem, action: 'reported' });
+  found({ file: relative(places.root, join(places.articleFolder(id), body.original.fileName)), problem, action: 'reported' });
 }
 
 /** Removes what interrupted writes left behind (their targets are good or mended by now), and lists names that are not ours. */
 async function tidyFolder(scan: Scan, folder: string, ours: (name: string) => boolean): Promise<void> {
   const { world, places, session } = scan.core;
   await carryOn(async () => {
-    for (const name of (await unlessMissing(world.fileSystem.list(folder))) ?? []) {
+    for (const name of await listOrNone(world, folder)) {
       const path = join(folder, name);
       if (ours(name) || tempsInUse.has(path) || scan.noteConflict(path)) continue;
       const file = relative(places.root, path);
@@ -102,7 +116,7 @@ async function tidyFolder(scan: Scan, folder: string, ours: (name: string) => bo
 
 /** Clears away what interrupted moves left in the trash, one thing after the other. */
 async function tidyTrash({ core, trash, stopped }: Scan): Promise<void> {
-  for (const name of (await unlessMissing(core.world.fileSystem.list(core.places.trash))) ?? []) {
+  for (const name of await listed(() => listOrNone(core.world, core.places.trash))) {
     const [, kind, id] = /^(article|annotation|briefing)-(.+)$/.exec(name) ?? [];
     if (id === undefined || stopped() || !core.session.mayWrite()) continue;
     await carryOn(() => trash.tidy(trashKind.parse(kind), id));

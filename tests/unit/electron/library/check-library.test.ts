@@ -113,6 +113,29 @@ describe('a verification', () => {
     expect(await findings()).toEqual([found('zeros', `briefings/${note.id}.json`)]);
   });
 
+  it('does not offer an earlier state that is damaged as well', async () => {
+    const key = `snapshots/article-${article.id}`;
+    const [name = ''] = await readdir(at(key));
+    await writeFile(at(`${key}/${name}`), 'x');
+    await writeFile(at(articleFile('article.json')), 'x');
+    expect(await findings()).toEqual([
+      found('truncated', articleFile('article.json')),
+      found('snapshot-damaged', `${key}/${name}`, { repair: 'set-aside' }),
+    ]);
+  });
+
+  it('follows citations also when every other folder is gone', async () => {
+    await library.close();
+    for (const name of ['articles', 'trash', 'snapshots']) await rm(at(name), { recursive: true });
+    expect(await findings()).toEqual([found('cited-nowhere', `briefings/${note.id}.json`, { about: 'Note' })]);
+  });
+
+  it('knows the earlier states of what is no document of its own, and does not read them', async () => {
+    await mkdir(at('snapshots/trashed-annotation-x'));
+    await writeFile(at('snapshots/trashed-annotation-x/000000000001.json'), 'x');
+    expect(await findings()).toEqual([]);
+  });
+
   it('counts a save that was cut short as a good state', async () => {
     const file = `briefings/${note.id}.json`;
     await writeFile(at(`briefings/.${note.id}.99.abc.tmp`), await readFile(at(file)));
