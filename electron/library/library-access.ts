@@ -48,13 +48,20 @@ type Needs = {
 
 const open: LibraryAccess = { state: 'open', reason: null };
 
+/** Stands where no lock is held. */
+const noLock: LibraryLock = {
+  refusal: async () => ({ code: 'storage.folder-missing' }),
+  beat: async () => undefined,
+  release: async () => undefined,
+};
+
 /** For these reasons there is nothing to look at. */
 const gone: readonly ErrorCode[] = ['storage.folder-missing', 'storage.replaced'];
 
 export function createLibraryAccess({ world, processes, places, knownId, readLibrary, changed }: Needs): Access {
   const { fileSystem } = world;
   let access: LibraryAccess = { state: 'unavailable', reason: 'storage.folder-missing' };
-  let lock: LibraryLock | null = null;
+  let lock = noLock;
   let watch: (LockWatch & { readonly host: string; readonly here: boolean }) | null = null;
   let told = JSON.stringify([access, null]);
   let looking: Promise<LibraryAccess> | null = null;
@@ -114,9 +121,9 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
   }
 
   async function holdLock(over: string | undefined): Promise<Result<LibraryLock, StorageFailure>> {
-    if (lock !== null && (await lock.refusal()) === null) return ok(lock);
+    if ((await lock.refusal()) === null) return ok(lock);
     const taken = await takeLock(world, processes, places.root, over === undefined ? { isSameLibrary } : { over, isSameLibrary });
-    lock = taken.ok ? taken.value : null;
+    lock = taken.ok ? taken.value : noLock;
     return taken;
   }
 
@@ -151,7 +158,7 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
 
   async function whatIsNow(): Promise<LibraryAccess> {
     if (over) return access;
-    if (access.state !== 'open' || lock === null) return lookAndTell();
+    if (access.state !== 'open') return lookAndTell();
     if ((await lock.refusal()) !== null) return lookAndTell();
     await lock.beat();
     return current();
@@ -173,7 +180,7 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
       if (access.state !== 'open') await refresh();
       const now = current();
       if (now.state !== 'open') return asStorageFailure(now.reason);
-      const refusal = lock === null ? null : await lock.refusal();
+      const refusal = await lock.refusal();
       if (refusal !== null && gone.includes(refusal.code)) become({ state: 'unavailable', reason: refusal.code });
       if (refusal?.code === 'storage.locked') become({ state: 'read-only', reason: refusal.code });
       return refusal;
@@ -189,8 +196,8 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
     async release() {
       over = true;
       access = { state: 'unavailable', reason: 'storage.folder-missing' };
-      await lock?.release();
-      lock = null;
+      await lock.release();
+      lock = noLock;
     },
   };
 }

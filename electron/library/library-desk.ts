@@ -15,7 +15,7 @@ import { openSitting, type Sitting, type SittingOptions } from './library-sittin
 import { isRoomForLibrary } from './look-at-folder';
 import { copyFolder, type MoveFailure, type MoveWatch, renameFolder, wayTo } from './move-folder';
 import { createRecentLibraries } from './recent-libraries';
-import { failed, type StorageFailure } from './storage-failure';
+import { type StorageFailure, storageFailure } from './storage-failure';
 
 type OpenFailure = Failure<StorageErrorCode | 'library.not-a-library'>;
 
@@ -158,8 +158,9 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
     try {
       return await readLibraryId(world, libraryPlaces(folder));
     } catch (error) {
-      const failure = failed(error);
-      return failure.ok ? failure.value : null;
+      // What is wrong with it is told by opening it.
+      if (storageFailure(error) === null) throw error;
+      return null;
     }
   }
 
@@ -223,11 +224,14 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
       return copied;
     }
     const opened = await goOnIn(to);
-    const { state, reason } = current.library.access();
-    if (opened.ok && state === 'open') return opened;
-    if (opened.ok) await goOnIn(library.folder);
-    await removeOld(to);
-    return opened.ok ? err(asStorage({ code: reason ?? 'storage.io' })) : opened;
+    const access = current.library.access();
+    if (opened.ok && access.state !== 'open') {
+      await goOnIn(library.folder);
+      await removeOld(to);
+      return err(asStorage({ code: access.reason }));
+    }
+    if (!opened.ok) await removeOld(to);
+    return opened;
   }
 
   /** Takes a whole folder away that is not needed any more; answers its name if that does not work. */
@@ -236,7 +240,7 @@ export async function openLibraryDesk(options: LibraryDeskOptions): Promise<Libr
       await world.fileSystem.removeFolder(folder);
       return '';
     } catch (error) {
-      failed(error);
+      if (storageFailure(error) === null) throw error;
       return folder;
     }
   }

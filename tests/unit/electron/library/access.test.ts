@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { createLibrary } from '../../../../electron/library/create-library';
 import { sealDocument } from '../../../../electron/library/envelope';
 import { openLibrary } from '../../../../electron/library/library';
-import { libraryKind } from '../../../../electron/library/library-places';
+import { createLibraryAccess } from '../../../../electron/library/library-access';
+import { libraryKind, libraryPlaces } from '../../../../electron/library/library-places';
 import { nodeProcessTable } from '../../../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Surroundings } from '../../../../electron/library/surroundings';
@@ -231,6 +232,42 @@ describe('a library that another computer has locked', () => {
     await library.refresh();
     expect([library.access().state, library.lockedBy()]).toEqual(['read-only', { host: 'desk-2', here: false, state: 'watched' }]);
     await library.close();
+  });
+});
+
+describe('a library whose library.json cannot be read', () => {
+  it.each([
+    ['is missing', 'missing', 'read-only', 'storage.damaged'],
+    ['went with its folder', 'storage.folder-missing', 'unavailable', 'storage.folder-missing'],
+    ['may not be read', 'storage.denied', 'read-only', 'storage.denied'],
+  ] as const)('because it %s says so', async (_why, code, state, reason) => {
+    const access = createLibraryAccess({
+      world: nodeSurroundings,
+      processes: nodeProcessTable,
+      places: libraryPlaces(folder),
+      knownId: () => null,
+      readLibrary: async () => ({ ok: false, error: { code } }),
+      changed: () => {},
+    });
+    expect(await access.refresh()).toEqual({ state, reason });
+    await access.release();
+    // Given back for good: looking again takes nothing any more.
+    await access.refresh();
+    expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual([]);
+    expect(await access.refusal()).toMatchObject({ code: 'storage.folder-missing' });
+  });
+
+  it('takes nothing in a folder that is no library', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'briefing-notes-empty-'));
+    const { library } = await open(empty);
+    const { header, body } = {
+      header: { title: 'x', to: '', from: '', date: '', reference: '', meeting: '', marking: '' },
+      body: { type: 'doc', content: [] },
+    };
+    const made = await library.briefings.create({ template: 'information-note', language: 'en', header, body } as never);
+    expect(made).toMatchObject({ ok: false, error: { code: 'storage.folder-missing' } });
+    await library.close();
+    await rm(empty, { recursive: true });
   });
 });
 

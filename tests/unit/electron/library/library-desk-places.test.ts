@@ -308,3 +308,62 @@ describe('moving', () => {
     expect(await desk.move(home, noWatch)).toMatchObject({ ok: false, error: { code: 'storage.folder-missing' } });
   });
 });
+
+describe('what the disk refuses', () => {
+  const { fileSystem } = nodeSurroundings;
+
+  it('at the first start is shown as a library that is not there', async () => {
+    desk = await openDesk({ world: worldWith({ fileSystem: fileSystemWith({ makeFolder: failing('EACCES') }) }) });
+    expect(desk.library().access()).toEqual({ state: 'unavailable', reason: 'storage.folder-missing' });
+  });
+
+  it('of another library is told by opening it, and a bug is not hidden', async () => {
+    let code = 'EACCES';
+    const stamp: typeof fileSystem.stamp = (path) =>
+      path === join(home, 'Other', 'library.json') ? failing(code)() : fileSystem.stamp(path);
+    desk = await openDesk({ world: worldWith({ fileSystem: fileSystemWith({ stamp }) }) });
+    await mkdir(join(home, 'Other'));
+    expect(await desk.choose(join(home, 'Other'))).toMatchObject({ ok: false, error: { code: 'library.not-a-library' } });
+    code = 'no system code';
+    await expect(desk.choose(join(home, 'Other'))).rejects.toThrow('no system code');
+    expect(desk.library().access().state).toBe('open');
+  });
+
+  it('of a library that was only just made leaves the open one open', async () => {
+    const made = join(home, 'Made');
+    const list: typeof fileSystem.list = async (path) => {
+      const names = await fileSystem.list(path);
+      return path === made && names.includes('library.json') ? failing('EIO')() : names;
+    };
+    desk = await openDesk({ world: worldWith({ fileSystem: fileSystemWith({ list }) }) });
+    const { folder } = desk.library();
+    expect(await desk.create(home, 'Made')).toMatchObject({ ok: false, error: { code: 'storage.io' } });
+    expect(desk.library().folder).toBe(folder);
+  });
+
+  it('does not keep a library from being moved that could not be listed, but a folder that is no library stays', async () => {
+    const settings = await openAppSettings(
+      worldWith({ fileSystem: fileSystemWith({ makeFolder: failing('EROFS') }) }),
+      join(home, 'user-data'),
+    );
+    desk = await openDesk({ settings });
+    await mkdir(join(home, 'into'));
+    expect(await desk.move(join(home, 'into'), noWatch)).toEqual({ ok: true, value: '' });
+    await desk.close();
+    await mkdir(join(home, 'holiday', 'pictures'), { recursive: true });
+    desk = await openDesk({ givenFolder: join(home, 'holiday') });
+    expect(desk.library().access().reason).toBe('library.not-a-library');
+    expect(await desk.move(home, noWatch)).toEqual({ ok: false, error: { code: 'storage.folder-missing' } });
+  });
+
+  it('is not hidden when it is a bug of ours that keeps the original from going', async () => {
+    let old = '';
+    const removeFolder: typeof fileSystem.removeFolder = (folder) =>
+      folder === old ? failing('no system code')() : fileSystem.removeFolder(folder);
+    desk = await openDesk({ world: otherDisk({ removeFolder }) });
+    old = desk.library().folder;
+    await mkdir(join(home, 'stick'));
+    await expect(desk.move(join(home, 'stick'), noWatch)).rejects.toThrow('no system code');
+    expect(desk.library().access().state).toBe('open');
+  });
+});

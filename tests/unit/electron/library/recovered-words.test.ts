@@ -153,7 +153,8 @@ describe('what an earlier start has left', () => {
     const trashed = { key: 'briefing 01HZZZZZZZZZZZZZZZZZZZZZZZ', value: draft('again').value };
     expect(await words().putBack(library, await leave(trashed))).toEqual({ ok: true, value: null });
     const quote = { type: 'TextQuoteSelector', exact: 'Two', prefix: '', suffix: '' };
-    const target = { textVersion: 'v', quote, position: { type: 'TextPositionSelector', start: 0, end: 3 } };
+    const textVersion = (await storeArticle(library)).versions.at(-1)?.id;
+    const target = { textVersion, quote, position: { type: 'TextPositionSelector', start: 0, end: 3 } };
     const mark = [{ id: null, kind: 'risk', comment: 'kept', tags: [], target }];
     const key = await leave({ key: 'annotations 01HZZZZZZZZZZZZZZZZZZZZZZZ', value: JSON.stringify(mark) });
     expect(await words().putBack(library, key)).toEqual({ ok: false, error: { code: 'recovered.partly' } });
