@@ -33,7 +33,7 @@ export type BackupDialogs = {
 };
 
 export type BackupHandlerPorts = {
-  readonly desk: LibraryDesk;
+  readonly desk: Pick<LibraryDesk, 'library' | 'index' | 'choose'>;
   readonly jobs: Pick<JobBoard, 'run'>;
   readonly settings: AppSettingsStore;
   readonly world: Surroundings;
