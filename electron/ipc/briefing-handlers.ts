@@ -31,7 +31,7 @@ export function briefingHandlers({ desk, sectionTitle, language, today }: Briefi
       });
     },
     'briefing.read': ({ id }) => desk.library().briefings.read(id),
-    'briefing.save': ({ id, header, body }) => desk.library().briefings.save(id, { header, body }),
+    'briefing.save': ({ id, header, body, basedOn }) => desk.library().briefings.save(id, { header, body }, basedOn),
     'briefing.trash': async ({ id }) => {
       const trashed = await desk.library().trash.briefing(id);
       return trashed.ok ? ok({}) : trashed;

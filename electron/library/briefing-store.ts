@@ -1,5 +1,5 @@
 import { type BriefingId, briefingId } from '../../shared/core/ids';
-import { type Failure, ok, type Result } from '../../shared/core/result';
+import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { Briefing, BriefingHeader, BriefingTemplate } from '../../shared/domain/briefing';
 import type { BriefingBody } from '../../shared/domain/briefing-body';
 import { missingAs } from './document-store';
@@ -24,10 +24,15 @@ export type BriefingStore = {
   readonly stamp: (id: BriefingId) => Promise<string | null>;
   readonly read: (id: BriefingId) => Promise<Result<Briefing, BriefingReadFailure>>;
   readonly create: (input: NewBriefing) => Promise<Result<Briefing, StorageFailure>>;
-  /** Answers when the words (or newer ones) are on the disk, synced. */
+  /**
+   * Answers when the words (or newer ones) are on the disk, synced. `basedOn` is the `updatedAt` of the state that they
+   * were written over: if that is no longer the present one, they are put beside it as a copy, and the answer is
+   * `storage.conflict`. Left out, they take the place of whatever is there.
+   */
   readonly save: (
     id: BriefingId,
     draft: { readonly header: BriefingHeader; readonly body: BriefingBody },
+    basedOn?: string,
   ) => Promise<Result<Briefing, BriefingReadFailure>>;
 };
 
@@ -50,12 +55,20 @@ export function createBriefingStore(core: LibraryCore): BriefingStore {
       return created;
     },
 
-    async save(id, draft) {
-      const saved = await documents.update<Briefing, never>(places.briefing(id), (current) =>
-        ok({ ...current, header: draft.header, body: draft.body, updatedAt: world.now() }),
-      );
+    async save(id, draft, basedOn) {
+      const place = places.briefing(id);
+      let ours: Briefing | null = null;
+      const update = documents.update<Briefing, StorageFailure>(place, (current) => {
+        const next = { ...current, header: draft.header, body: draft.body, updatedAt: world.now() };
+        if (basedOn === undefined || basedOn === current.updatedAt) return ok(next);
+        ours = next;
+        return fail('storage.conflict', { file: `${id}.json` });
+      });
+      const saved = missingAs<Briefing, StorageFailure, 'briefing.not-found'>(await update, 'briefing.not-found');
       if (saved.ok) core.changed({ topic: 'briefings', id });
-      return missingAs<Briefing, never, 'briefing.not-found'>(saved, 'briefing.not-found');
+      if (ours === null) return saved;
+      const kept = missingAs<null, never, 'briefing.not-found'>(await documents.keepBeside(place, ours), 'briefing.not-found');
+      return kept.ok ? saved : kept;
     },
   };
 }

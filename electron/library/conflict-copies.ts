@@ -25,6 +25,11 @@ export function conflictCopyAt(places: LibraryPlaces, path: string): ConflictCop
   return { id: sha256(path).slice(0, 32), path, subject, service: conflict.service, host: conflict.host };
 }
 
+/** Which document a path is; `null` for any other file. */
+export function subjectOfPath(places: LibraryPlaces, path: string): HistorySubject | null {
+  return subjectAt(places, dirname(path), basename(path));
+}
+
 function subjectAt(places: LibraryPlaces, folder: string, file: string): HistorySubject | null {
   if (folder === places.briefings) {
     const briefing = briefingId.safeParse(basename(file, '.json'));

@@ -2,6 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import { Low } from 'lowdb';
 import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
+import { canonicalJson } from './canonical-json';
 import type { DocumentPlace } from './document-place';
 import { createDurableFile, type DurableFile } from './durable-file';
 import { createKeyedSequence } from './keyed-sequence';
@@ -40,6 +41,8 @@ export type DocumentStore = {
     change: (current: T) => Result<T, F>,
     how?: { readonly keepEarlier: boolean },
   ) => Promise<Result<T, F | ReadFailure>>;
+  /** Puts a state beside the document, as a copy for the person to choose between: words that were written over a state that is no longer there. */
+  readonly keepBeside: <T>(place: DocumentPlace<T>, body: T) => Promise<Result<null, ReadFailure>>;
   /** Puts the present state among the snapshots now, durably: before many documents are removed at once. */
   readonly keep: <T>(place: DocumentPlace<T>) => Promise<Result<null, ReadFailure>>;
   /** Writes a document that must not exist yet. */
@@ -48,13 +51,22 @@ export type DocumentStore = {
   readonly alone: <R>(places: readonly { readonly path: string }[], work: () => Promise<R>) => Promise<R>;
   /** Reads a document without keeping it, mending what is damaged; for the scan. */
   readonly inspect: (place: DocumentPlace<unknown>) => Promise<void>;
+  /** Looks whether somebody else changed one of the documents that were in use last, and takes over what is there now. */
+  readonly lookAgain: () => Promise<void>;
   /** Resolves when nothing is in flight. */
   readonly idle: () => Promise<void>;
 };
 
-type OpenDocument = { readonly low: Low<unknown>; readonly file: DurableFile<unknown>; users: number };
+type OpenDocument = {
+  readonly place: DocumentPlace<unknown>;
+  readonly low: Low<unknown>;
+  readonly file: DurableFile<unknown>;
+  users: number;
+};
 
 const keptOpen = 200;
+/** So many that were in use last are looked at again: what a window shows is among them. */
+const lookedAtAgain = 20;
 
 export function createDocumentStore(session: WritingSession, found: (finding: RecoveryFinding) => void): DocumentStore {
   const { fileSystem } = session.world;
@@ -77,7 +89,7 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
       else low.data = durable;
     });
     const low: Low<unknown> = new Low<unknown>(file, body);
-    return keep(place.path, { low, file, users: 0 });
+    return keep(place.path, { place, low, file, users: 0 });
   }
 
   /** Call within the document's turn. */
@@ -104,8 +116,10 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
 
   /** Somebody else changed the file: takes over what is there now, if it is good. */
   async function readAgain(document: OpenDocument): Promise<boolean> {
+    const before = canonicalJson(document.low.data);
     try {
       await document.low.read();
+      if (canonicalJson(document.low.data) !== before) session.adopted?.(document.place.path);
       return true;
     } catch (error) {
       if (error instanceof StorageError) return false;
@@ -231,6 +245,20 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
       }
     },
 
+    keepBeside: (place, body) =>
+      inTurn(place.path, async (): Promise<Result<null, ReadFailure>> => {
+        try {
+          const document = await settled(place);
+          if (!document.ok) return document;
+          const refusal = await session.refusal();
+          if (refusal !== null) return err(refusal);
+          await document.value.file.keepBeside(body);
+          return ok(null);
+        } catch (error) {
+          return failed(error);
+        }
+      }),
+
     keep: (place) =>
       inTurn(place.path, async (): Promise<Result<null, ReadFailure>> => {
         try {
@@ -263,6 +291,13 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
         if (open.has(place.path)) await ensure(place);
         else await load(place);
       }),
+
+    async lookAgain() {
+      for (const { place, file } of [...open.values()].slice(-lookedAtAgain)) {
+        if (file.busy() || (await file.untouched())) continue;
+        await inTurn(place.path, () => ensure(place));
+      }
+    },
 
     async idle() {
       await Promise.all([...open.values()].map((document) => document.file.idle()));

@@ -20,6 +20,8 @@ export type DurableFile<T> = Adapter<T> & {
   readonly busy: () => boolean;
   /** Resolves when nothing is in flight. */
   readonly idle: () => Promise<void>;
+  /** Puts a state beside the document, as a copy for the person to choose between. */
+  readonly keepBeside: (body: T) => Promise<void>;
   /** Whether the file still looks as it did after the last read or write. */
   readonly untouched: () => Promise<boolean>;
   /** The next write first keeps the state on the disk among the snapshots, durably and whatever the time; if it cannot, it fails. */
@@ -122,7 +124,7 @@ export function createDurableFile<T>(
     const opened = openDocument(place.kind, place.id, found);
     if (opened.ok) {
       const loaded = { envelope: opened.value, fileSha256: hash, stamp: null };
-      await keepAsConflict(body, Math.max(loaded.envelope.rev, known?.envelope.rev ?? 0) + 1);
+      await keepBeside(body, loaded.envelope.rev);
       adopt(loaded);
       throw new StorageError({ code: 'storage.conflict', params: { file: basename(place.path) } });
     }
@@ -132,7 +134,8 @@ export function createDurableFile<T>(
   }
 
   /** Puts our state beside the other's: `<name>.conflict-<rev>.json`, with a further number if that is taken. Whole, or not there. */
-  async function keepAsConflict(body: T, rev: number): Promise<void> {
+  async function keepBeside(body: T, above = 0): Promise<void> {
+    const rev = Math.max(above, known?.envelope.rev ?? 0) + 1;
     const { bytes } = sealed(body, rev);
     const folder = dirname(place.path);
     const name = `${basename(place.path, '.json')}.conflict-${rev}`;
@@ -141,7 +144,7 @@ export function createDurableFile<T>(
     let file = `${name}.json`;
     while (taken.has(file)) file = `${name}-${++count}.json`;
     await replaceFile(world, join(folder, file), bytes, async () => {});
-    session.keptBeside?.(join(folder, file));
+    session.keptBeside?.(join(folder, file), place.path);
   }
 
   /** Goes on from what lies on the disk; its state is snapshotted before the next save, whenever that is. */
@@ -203,6 +206,7 @@ export function createDurableFile<T>(
   }
 
   return {
+    keepBeside: (body) => keepBeside(body),
     busy: queue.busy,
     idle: queue.idle,
     write: (body) => queue.push(body),

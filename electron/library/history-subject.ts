@@ -34,6 +34,12 @@ export function isSameContent<T>({ contentOf }: HistoryAspect<T>, one: T, other:
   return canonicalJson(contentOf(one)) === canonicalJson(contentOf(other));
 }
 
+/** What lists are told when a subject changes. */
+export function topicOf({ kind }: HistorySubject): 'articles' | 'annotations' | 'briefings' {
+  if (kind === 'briefing') return 'briefings';
+  return kind === 'article' ? 'articles' : 'annotations';
+}
+
 /** Runs generic work with the aspect that a subject has. */
 export type WithAspect<R> = <T>(aspect: HistoryAspect<T>) => R;
 

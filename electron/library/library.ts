@@ -7,9 +7,11 @@ import { type ArticleStore, createArticleStore } from './article-store';
 import { createDiskRoom } from './ballast';
 import { type BriefingStore, createBriefingStore } from './briefing-store';
 import { capSnapshots } from './cap-snapshots';
+import { subjectOfPath } from './conflict-copies';
 import { type Conflicts, createConflicts } from './conflicts';
 import { createDocumentStore, missingAs } from './document-store';
 import { createHistory, type History } from './history';
+import { topicOf } from './history-subject';
 import { createLibraryAccess, type LibraryAccess } from './library-access';
 import type { LibraryChange, LibraryCore } from './library-core';
 import { type LibraryDocument, libraryPlaces } from './library-places';
@@ -97,6 +99,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     changed({ topic: 'library', id: '' });
   }
 
+  /** Somebody else's words are the document's now: what shows it reads it again. */
+  function tellReplaced(path: string): void {
+    const subject = subjectOfPath(places, path);
+    if (subject !== null) changed({ topic: topicOf(subject), id: subject.id, replaced: true });
+  }
+
   const access = createLibraryAccess({
     world,
     processes,
@@ -120,9 +128,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     refusal: access.refusal,
     disk,
     mayWrite,
-    keptBeside: (path) => {
-      conflicts.note(path);
+    adopted: tellReplaced,
+    keptBeside: (copy, document) => {
+      conflicts.note(copy);
       changed({ topic: 'library', id: '' });
+      tellReplaced(document);
     },
   });
   const documents = createDocumentStore(session, found);
@@ -144,6 +154,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     // While there is room the next save notices when there is none; only its return has to be looked for.
     if (disk.isLow()) await disk.look();
     await trash.settle();
+    if (current.state !== 'unavailable') await documents.lookAgain();
     return current;
   }
 

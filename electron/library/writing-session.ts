@@ -13,8 +13,10 @@ export type WritingSession = {
   readonly disk: DiskRoom;
   /** Why nothing may be written just now, or `null`: asked before every write (lock, read-only, folder gone). */
   readonly refusal: () => Promise<StorageFailure | null>;
-  /** Told of a state that was put beside its document, because somebody else had changed that. */
-  readonly keptBeside?: (path: string) => void;
+  /** Told of a document of which somebody else's state was taken over, by its path. */
+  readonly adopted?: (path: string) => void;
+  /** Told of a state that was put beside its document, because somebody else had changed that: both paths. */
+  readonly keptBeside?: (copy: string, document: string) => void;
   /** Whether files may be changed by recovery. */
   readonly mayWrite: () => boolean;
   /** A number above all that this session has given or seen (a Lamport clock). */
@@ -30,7 +32,7 @@ export type WritingSession = {
 
 /** A session over one folder; `quarantine/` lies directly in it. */
 export function createWritingSession(
-  given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'disk' | 'refusal' | 'mayWrite' | 'keptBeside'>,
+  given: Pick<WritingSession, 'world' | 'root' | 'quarantine' | 'saves' | 'disk' | 'refusal' | 'mayWrite' | 'keptBeside' | 'adopted'>,
 ): WritingSession {
   let last = 0;
   const clock = createClockWatch(given.world.now);

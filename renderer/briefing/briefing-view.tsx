@@ -11,42 +11,50 @@ import { ScreenFrame } from '../app/screen-frame';
 import { call } from '../bridge';
 import { BriefingWorkspace } from './briefing-workspace';
 import classes from './briefings-view.module.css';
-import { autosaveOf, type Draft } from './open-drafts';
+import { autosaveOf, type Draft, writeOver } from './open-drafts';
 
 /** Opens a briefing; words that a failed save left behind come before what is on the disk. */
 export function BriefingView({ briefingId }: { readonly briefingId: BriefingId }) {
   const { t } = useTranslation('briefing');
   const go = useNavigation((state) => state.go);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [opened, setOpened] = useState<{ readonly draft: Draft; readonly round: number } | null>(null);
   const [failure, setFailure] = useState<Failure<string> | null>(null);
+  const [round, setRound] = useState(0);
   useEffect(
     () =>
       onReplaced((id) => {
         // Read again and shown anew, unless there are words here that are not on the disk.
-        if (id === briefingId && autosaveOf(briefingId).unsaved() === null) setDraft(null);
+        if (id === briefingId && autosaveOf(briefingId).unsaved() === null) setRound((before) => before + 1);
       }),
     [briefingId],
   );
   useEffect(() => {
-    if (draft !== null) return;
     // Not with the first rendering: that of a screen whose code was just read is done in pieces, and between
     // two of them TipTap throws an editor away that is not in the page yet.
     const unsaved = autosaveOf(briefingId).unsaved();
     if (unsaved !== null) {
-      setDraft(unsaved);
+      setOpened({ draft: unsaved, round });
       return;
     }
     let gone = false;
     void call('briefing.read', { id: briefingId }).then((answer) => {
-      if (gone) return;
-      if (answer.ok) setDraft({ header: answer.value.header, body: answer.value.body });
-      else setFailure(answer.error);
+      // Words that were written meanwhile stay on the screen; their save tells what became of them.
+      if (gone || (round > 0 && autosaveOf(briefingId).unsaved() !== null)) return;
+      if (!answer.ok) {
+        setOpened(null);
+        setFailure(answer.error);
+        return;
+      }
+      const { header, body, updatedAt } = answer.value;
+      writeOver(briefingId, updatedAt);
+      setOpened({ draft: { header, body }, round });
     });
     return () => {
       gone = true;
     };
-  }, [briefingId, draft]);
-  if (draft !== null) return <BriefingWorkspace id={briefingId} initial={draft} />;
+  }, [briefingId, round]);
+  // Another round is another workspace: the editor begins anew with what is there now.
+  if (opened !== null) return <BriefingWorkspace key={opened.round} id={briefingId} initial={opened.draft} />;
   return (
     <ScreenFrame crumbs={[t('list.title')]}>
       {failure === null ? (

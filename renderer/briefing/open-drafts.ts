@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import { type BriefingId, briefingId } from '../../shared/core/ids';
-import type { Failure } from '../../shared/core/result';
+import { type Failure, ok } from '../../shared/core/result';
 import { type KeptDraft, keptDraft } from '../../shared/domain/kept-words';
+import { showKeptBeside } from '../app/kept-beside';
 import { createKeeper } from '../app/kept-words';
+import { tellReplaced } from '../app/replaced-documents';
 import { holdUnsavedWork } from '../app/unsaved-work';
 import { call } from '../bridge';
 import { type Autosave, type AutosaveState, createAutosave, type Timers } from './autosave';
@@ -34,6 +36,14 @@ const timers: Timers = {
 
 const autosaves = new Map<BriefingId, DraftAutosave>();
 
+/** The state that each draft is written over, by its `updatedAt`: a save over any other one is a conflict. */
+const bases = new Map<BriefingId, string>();
+
+/** Says which state of a briefing is shown, to be written on. */
+export function writeOver(id: BriefingId, updatedAt: string): void {
+  bases.set(id, updatedAt);
+}
+
 /** Raised when another library is opened: drafts of the one before are stored nowhere any more. */
 let generation = 0;
 let isHeld = false;
@@ -46,6 +56,7 @@ function hold(): void {
     // Each finds itself out of date, and forgets what was kept for a crash.
     for (const autosave of autosaves.values()) void autosave.flush();
     autosaves.clear();
+    bases.clear();
     useSavings.setState({ byId: new Map() });
   });
 }
@@ -57,17 +68,29 @@ export function autosaveOf(id: BriefingId): DraftAutosave {
   hold();
   const keeper = createKeeper<Draft>('briefing', id);
   const born = generation;
+  let isBeside = false;
   const autosave: DraftAutosave = createAutosave({
     save: async (draft) => {
-      if (born !== generation) return { ok: true, value: null };
+      if (born !== generation) return ok(null);
       // Before the disk has it: what is kept must never be older than what is stored.
       keeper.now(draft);
-      return call('briefing.save', { id, ...draft });
+      const base = bases.get(id);
+      const answer = await call('briefing.save', { id, ...draft, ...(base === undefined ? {} : { basedOn: base }) });
+      if (answer.ok && born === generation) bases.set(id, answer.value.updatedAt);
+      if (answer.ok || answer.error.code !== 'storage.conflict') return answer;
+      // Somebody else's words are the briefing now; these are on the disk, in a copy beside it.
+      isBeside = true;
+      return ok(null);
     },
     timers,
     onState: (state) => {
       if (state.state === 'saved') keeper.forget();
-      if (born === generation) tell(id, state);
+      if (born !== generation) return;
+      tell(id, state);
+      if (state.state !== 'saved' || !isBeside) return;
+      isBeside = false;
+      showKeptBeside();
+      tellReplaced(id);
     },
   });
   const kept: DraftAutosave = {

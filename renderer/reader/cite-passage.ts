@@ -39,8 +39,8 @@ export async function citePassage(
     return;
   }
   const block = quotationParagraph(annotationId, entry.target.quote.exact);
-  const { id, header, body } = briefing.value;
-  const saved = await call('briefing.save', { id, header, body: appendToKeyPoints(body, block) });
+  const { id, header, body, updatedAt } = briefing.value;
+  const saved = await call('briefing.save', { id, header, body: appendToKeyPoints(body, block), basedOn: updatedAt });
   if (!saved.ok) {
     showFailure(saved.error);
     return;
@@ -73,11 +73,11 @@ async function changeBody(id: BriefingId, block: BlockNode, change: 'append' | '
   await handOverUnsavedWork();
   const briefing = await call('briefing.read', { id });
   if (!briefing.ok) return outcomeOf(briefing);
-  const { header, body } = briefing.value;
+  const { header, body, updatedAt } = briefing.value;
   const next = change === 'append' ? appendToKeyPoints(body, block) : removeBlockLike(body, block);
   // It was changed or taken out by hand: there is no such paragraph any more.
   if (JSON.stringify(next) === JSON.stringify(body)) return 'gone';
-  const saved = await call('briefing.save', { id, header, body: next });
+  const saved = await call('briefing.save', { id, header, body: next, basedOn: updatedAt });
   if (saved.ok) tellReplaced(id);
   return outcomeOf(saved);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
-import { annotationId, articleId, briefingId, documentId } from '../core/ids';
+import { annotationId, articleId, briefingId, documentId, instant } from '../core/ids';
 import type { Failure, Result } from '../core/result';
 import { anchoredAnnotation, annotation, annotationChange, annotationKind, tags, target } from '../domain/annotation';
 import { article, articleMeta } from '../domain/article';
@@ -224,9 +224,12 @@ export const requests = {
     result: briefing,
     errors: ['briefing.not-found', ...storageErrors],
   },
-  /** Answers when the words are on the disk, synced. */
+  /**
+   * Answers when the words are on the disk, synced. `basedOn`: the `updatedAt` of the state that they were written over;
+   * when somebody else has changed that, they are kept beside it and the answer is `storage.conflict`.
+   */
   'briefing.save': {
-    args: z.strictObject({ id: briefingId, header: briefingHeader, body: briefingBody }),
+    args: z.strictObject({ id: briefingId, header: briefingHeader, body: briefingBody, basedOn: instant.exactOptional() }),
     result: briefing,
     errors: ['briefing.not-found', ...storageErrors],
   },

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { sealDocument } from '../../electron/library/envelope';
@@ -159,5 +159,45 @@ test('annotations of both sides are united with the keyboard alone; a damaged co
   await openArticle(page, 'On treaties');
   await expect(cardOf(page, 'signed a treaty')).toContainText('Theirs');
   await expect(cardOf(page, 'took note')).toContainText('Only here');
+  await close();
+});
+
+test('another computer’s change is shown at once, and words that were being written go beside it', async () => {
+  const library = await temporaryFolder('library');
+  await seedLibrary(library, []);
+  const briefing = await briefingWithCopy(library, 'Shared', (id) => `${id}.txt`);
+  const file = join(library, 'briefings', `${briefing.id}.json`);
+  const theirs = async (rev: number, words: string): Promise<void> => {
+    const updatedAt = `2026-06-0${rev}T10:00:00.000Z`;
+    const bytes = sealDocument(
+      briefingKind,
+      { ...head(briefing.id), rev, seq: 900 + rev },
+      { ...briefing, body: bodyOf(words), updatedAt },
+    );
+    await writeFile(`${file}.part`, bytes);
+    await rename(`${file}.part`, file);
+  };
+  const { page, close } = await launchApplication({ library });
+  const text = page.getByTestId('briefing-text');
+  await openBriefing(page, 'Shared');
+  await expect(text).toContainText('signed here');
+  await theirs(3, 'They signed elsewhere.');
+  await expect(text).toContainText('They signed elsewhere.');
+
+  await text.getByText('They signed').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Our');
+  await theirs(4, 'They signed nothing.');
+  await page.keyboard.type(' own words.');
+  await expect(page.getByText('changed on another computer while you wrote')).toBeVisible();
+  await expect(text).toHaveText('They signed nothing.');
+  await page.getByRole('button', { name: 'Compare and choose' }).click();
+  const screen = conflictsPage(page);
+  await expect(screen.options.last()).toContainText('kept by Briefing Notes');
+  await page.keyboard.press('End');
+  await expect(screen.difference.locator('ins').last()).toContainText('Our own words.');
+  await screen.choice('Take the copy').click();
+  await openBriefing(page, 'Shared');
+  await expect(text).toContainText('Our own words.');
   await close();
 });

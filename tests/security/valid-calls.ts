@@ -96,7 +96,7 @@ export const validCalls: { readonly [N in RequestName]: Args<N> } = {
   'briefing.list': {},
   'briefing.create': { template: 'information-note' },
   'briefing.read': { id: briefing },
-  'briefing.save': { id: briefing, header, body },
+  'briefing.save': { id: briefing, header, body, basedOn: '2026-06-21T14:02:00.000Z' },
   'briefing.trash': { id: briefing },
   'briefing.typeset': { id: briefing, header, body },
   'briefing.export-pdf': { id: briefing },

@@ -147,3 +147,17 @@ describe('a save that is due for a snapshot', () => {
     expect(unwrap(await store.read(place)).header.title).toBe('First');
   });
 });
+
+describe('keepBeside', () => {
+  it('puts a state beside the document, whoever is told of it, and knows none beside a document that is not there', async () => {
+    const place = places.briefing(briefing.id);
+    expect(await documents.keepBeside(place, { ...briefing, header: { ...briefing.header, title: 'Other words' } })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect((await readdir(places.briefings)).sort()).toEqual([`${briefing.id}.conflict-2.json`, `${briefing.id}.json`]);
+    expect(unwrap(await documents.read(place)).header.title).toBe('First');
+    const other = buildBriefing(2);
+    expect(await documents.keepBeside(places.briefing(other.id), other)).toMatchObject({ ok: false, error: { code: 'missing' } });
+  });
+});

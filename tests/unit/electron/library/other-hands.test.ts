@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sealDocument } from '../../../../electron/library/envelope';
 import type { Library } from '../../../../electron/library/library';
-import { briefingKind } from '../../../../electron/library/library-places';
+import { annotationsKind, articleKind, briefingKind } from '../../../../electron/library/library-places';
+import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Briefing } from '../../../../shared/domain/briefing';
 import {
   annotate,
@@ -95,6 +96,121 @@ describe('a change by other hands', () => {
     expect(await library.briefings.save(briefing.id, briefing)).toMatchObject({ ok: false, error: { code: 'storage.newer-format' } });
     expect(await readFile(file)).toEqual(Buffer.from(theirs));
   });
+});
+
+describe('words that were written over a state that is no longer there', () => {
+  const words = (briefing: Briefing, title: string) => ({ header: { ...briefing.header, title }, body: briefing.body });
+  const copyOf = (briefing: Briefing, rev: number) => join(folder, 'briefings', `${briefing.id}.conflict-${rev}.json`);
+
+  it('are put beside the other words, and never over them', async () => {
+    const briefing = await writeBriefing(library, 'Before');
+    await saveElsewhere({ ...titled(briefing, 'Theirs'), updatedAt: '2026-06-21T14:02:00.000Z' }, 2);
+    const saved = await library.briefings.save(briefing.id, words(briefing, 'Ours'), briefing.updatedAt);
+    expect(saved).toEqual({ ok: false, error: { code: 'storage.conflict', params: { file: `${briefing.id}.json` } } });
+    expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Theirs');
+    expect(await readFile(copyOf(briefing, 3), 'utf8')).toContain('"title":"Ours"');
+    expect(library.conflicts.count()).toBe(1);
+    expect((await library.conflicts.list(0, 10)).conflicts).toMatchObject([{ title: 'Theirs', service: 'own', state: 'differs' }]);
+    // Once more, with more words: both copies stay.
+    expect((await library.briefings.save(briefing.id, words(briefing, 'Ours, later'), briefing.updatedAt)).ok).toBe(false);
+    expect(library.conflicts.count()).toBe(2);
+  });
+
+  it('are saved as usual over the state that they were written over, and without one over any', async () => {
+    const briefing = await writeBriefing(library, 'Before');
+    const saved = unwrap(await library.briefings.save(briefing.id, words(briefing, 'Later'), briefing.updatedAt));
+    expect(saved.header.title).toBe('Later');
+    expect(unwrap(await library.briefings.save(briefing.id, words(briefing, 'Latest'))).header.title).toBe('Latest');
+    expect(library.conflicts.count()).toBe(0);
+  });
+
+  it('stay with whoever asked when they cannot be put beside either', async () => {
+    const briefing = await writeBriefing(library, 'Before');
+    await library.close();
+    let isFull = false;
+    const createFile: typeof nodeSurroundings.fileSystem.createFile = async (path) => {
+      if (isFull) throw Object.assign(new Error('injected'), { code: 'ENOSPC' });
+      return nodeSurroundings.fileSystem.createFile(path);
+    };
+    ({ library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ createFile }) })));
+    isFull = true;
+    expect(await library.briefings.save(briefing.id, words(briefing, 'Ours'), '2020-01-01T00:00:00.000Z')).toMatchObject({
+      ok: false,
+      error: { code: 'storage.disk-full' },
+    });
+    isFull = false;
+    expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Before');
+    const second = await open(folder);
+    expect(await second.library.briefings.save(briefing.id, words(briefing, 'Ours'), '2020-01-01T00:00:00.000Z')).toMatchObject({
+      ok: false,
+      error: { code: 'storage.locked' },
+    });
+    await second.library.close();
+    expect(await readdir(join(folder, 'briefings'))).toEqual([`${briefing.id}.json`]);
+  });
+});
+
+describe('a look at what is in use', () => {
+  it('takes over what somebody else wrote, and says that it did', async () => {
+    await library.close();
+    const opened = await open(folder);
+    library = opened.library;
+    const briefing = await writeBriefing(library, 'Before');
+    const article = await storeArticle(library);
+    await annotate(library, article, 0, 3);
+    await library.refresh();
+    opened.changes.length = 0;
+    await saveElsewhere(titled(briefing, 'Theirs'), 2);
+    const set = join(folder, 'articles', article.id, 'annotations.json');
+    const head = { id: article.id, rev: 9, parentRev: 8, seq: 90, savedAt: briefing.updatedAt };
+    await writeFile(`${set}.elsewhere`, sealDocument(annotationsKind, head, { articleId: article.id, annotations: [] }));
+    await rename(`${set}.elsewhere`, set);
+    const file = join(folder, 'articles', article.id, 'article.json');
+    await writeFile(`${file}.elsewhere`, sealDocument(articleKind, head, { ...article, meta: { ...article.meta, title: 'Theirs' } }));
+    await rename(`${file}.elsewhere`, file);
+    await library.refresh();
+    expect(opened.changes).toContainEqual({ topic: 'articles', id: article.id, replaced: true });
+    expect(opened.changes).toContainEqual({ topic: 'briefings', id: briefing.id, replaced: true });
+    expect(opened.changes).toContainEqual({ topic: 'annotations', id: article.id, replaced: true });
+    opened.changes.length = 0;
+    await library.refresh();
+    expect(opened.changes.filter(({ replaced }) => replaced === true)).toEqual([]);
+    expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Theirs');
+  });
+
+  it('says nothing of a file that was only touched, nor of one that is no document of a screen', async () => {
+    await library.close();
+    const opened = await open(folder);
+    library = opened.library;
+    const briefing = await writeBriefing(library, 'Before');
+    await library.refresh();
+    opened.changes.length = 0;
+    for (const file of [join(folder, 'briefings', `${briefing.id}.json`), join(folder, 'library.json')]) {
+      const bytes = await readFile(file);
+      await writeFile(`${file}.elsewhere`, bytes);
+      await rename(`${file}.elsewhere`, file);
+    }
+    await library.refresh();
+    expect(opened.changes.filter(({ replaced }) => replaced === true)).toEqual([]);
+  });
+
+  it('in the moment of a save tells the screen as well', async () => {
+    const briefing = await writeBriefing(library, 'Before');
+    const file = join(folder, 'briefings', `${briefing.id}.json`);
+    await library.close();
+    let readings = 0;
+    const readAfterOthers = async (path: string): Promise<Uint8Array> => {
+      if (path === file && ++readings === 2) await saveElsewhere(titled(briefing, 'Theirs'), 2);
+      return readFile(path);
+    };
+    const opened = await open(folder, worldWith({ fileSystem: fileSystemWith({ readFile: readAfterOthers }) }));
+    library = opened.library;
+    expect((await library.briefings.save(briefing.id, words(briefing, 'Ours'))).ok).toBe(false);
+    expect(opened.changes).toContainEqual({ topic: 'briefings', id: briefing.id, replaced: true });
+    expect(library.conflicts.count()).toBe(1);
+  });
+
+  const words = (briefing: Briefing, title: string) => ({ header: { ...briefing.header, title }, body: briefing.body });
 });
 
 describe('damage by other hands to a document that is in memory', () => {
