@@ -17,7 +17,7 @@ export type SystemQuestions = {
   /** When this process began, in milliseconds since 1970, as Electron knows it; `null` without Electron. */
   readonly ownStart: () => number | null;
   /** The folder of Windows. */
-  readonly systemRoot: string;
+  readonly systemRoot: () => string;
 };
 
 /** Looks at processes through what the system itself brings: no native code of our own. */
@@ -29,7 +29,7 @@ export function createProcessTable(system: SystemQuestions): ProcessTable {
     try {
       if (platform === 'linux') return linuxStart(await system.readText(`/proc/${of}/stat`));
       if (platform === 'darwin') return (await system.run('/bin/ps', ['-o', 'lstart=', '-p', String(of)])).trim();
-      if (platform === 'win32') return windowsStart(await system.run(...powerShell(system.systemRoot, of)));
+      if (platform === 'win32') return windowsStart(await system.run(...powerShell(system.systemRoot(), of)));
     } catch {
       return isAlive(of) ? '' : null;
     }
@@ -67,7 +67,7 @@ export function createProcessTable(system: SystemQuestions): ProcessTable {
     }
     if (platform !== 'win32') return '';
     const key = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
-    const told = await quietly(system.run(`${system.systemRoot}\\System32\\reg.exe`, ['query', key, '/v', 'MachineGuid']));
+    const told = await quietly(system.run(`${system.systemRoot()}\\System32\\reg.exe`, ['query', key, '/v', 'MachineGuid']));
     return /MachineGuid\s+REG_SZ\s+([0-9A-Za-z-]+)/.exec(told)?.[1] ?? '';
   }
 
@@ -112,7 +112,7 @@ function windowsStart(printed: string): string {
 }
 
 /** This computer. Asked of Windows only for a process that lives, so that ten seconds are patience and not a wait. */
-export const nodeProcessTable: ProcessTable = createProcessTable({
+export const thisSystem: SystemQuestions = {
   platform: process.platform,
   pid: process.pid,
   hostname,
@@ -129,5 +129,8 @@ export const nodeProcessTable: ProcessTable = createProcessTable({
     process.kill(pid, 0);
   },
   ownStart: () => (process as { readonly getCreationTime?: () => number | null }).getCreationTime?.() ?? null,
-  systemRoot: process.env.SystemRoot ?? 'C:\\Windows',
-});
+  systemRoot: () => process.env.SystemRoot ?? 'C:\\Windows',
+};
+
+/** The processes of this computer. */
+export const nodeProcessTable: ProcessTable = createProcessTable(thisSystem);

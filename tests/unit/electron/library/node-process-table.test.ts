@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createProcessTable, nodeProcessTable, type SystemQuestions } from '../../../../electron/library/node-process-table';
+import { createProcessTable, nodeProcessTable, type SystemQuestions, thisSystem } from '../../../../electron/library/node-process-table';
 import { isSameStart } from '../../../../electron/library/process-identity';
 
 const dead = (): never => {
@@ -18,7 +18,7 @@ function system(given: Partial<SystemQuestions>): SystemQuestions {
     run: async () => Promise.reject(new Error('not there')),
     signal: () => {},
     ownStart: () => null,
-    systemRoot: 'C:\\Windows',
+    systemRoot: () => 'C:\\Windows',
     ...given,
   };
 }
@@ -42,6 +42,18 @@ describe('this computer', () => {
     const self = await nodeProcessTable.self();
     expect(self).toMatchObject({ pid: process.pid, started: await nodeProcessTable.startOf(process.pid) });
     expect(await nodeProcessTable.self()).toEqual(self);
+  });
+});
+
+describe('thisSystem', () => {
+  it('runs a program by its path, and asks Electron and Windows only where they are', async () => {
+    expect(await thisSystem.run('/bin/echo', ['two words'])).toBe('two words\n');
+    expect([thisSystem.ownStart(), thisSystem.systemRoot()]).toEqual([null, 'C:\\Windows']);
+    Object.assign(process, { getCreationTime: () => 4711 });
+    process.env.SystemRoot = 'D:\\Win';
+    expect([thisSystem.ownStart(), thisSystem.systemRoot()]).toEqual([4711, 'D:\\Win']);
+    delete process.env.SystemRoot;
+    Reflect.deleteProperty(process, 'getCreationTime');
   });
 });
 
