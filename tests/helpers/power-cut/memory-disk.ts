@@ -142,7 +142,8 @@ export function createMemoryDisk(image: DiskImage = emptyImage): MemoryDisk {
       const node = nodeAt(path);
       setContent(node, Buffer.concat([bytes, contentOf(node, path).subarray(bytes.byteLength)]));
     },
-    readFile: async (path) => contentOf(nodeAt(path), path),
+    // The real disk refuses what is no regular file in its own words, before it is read.
+    readFile: async (path) => files.get(nodeAt(path)) ?? refuse('EINVAL', path),
     list: async (folder) => [...namesIn(nodeAt(folder), folder).keys()],
     async stamp(path) {
       const inode = nodeAt(path);

@@ -3,7 +3,8 @@ import texts from '../../../../assets/messages/en/commands.json';
 import { commandOf, commands, menuPlaces } from '../../../../shared/commands/table';
 
 const catalogue: Readonly<Record<string, string>> = texts;
-const menuWords = ['cut', 'copy', 'paste', 'selectAll', 'fullScreen', 'quit', 'about'];
+/** Menus and their entries that are no command of the table. */
+const menuWords = ['recent', 'cut', 'copy', 'paste', 'selectAll', 'fullScreen', 'quit', 'about'];
 
 describe('the table of commands', () => {
   it('names every command once', () => {
