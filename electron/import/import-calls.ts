@@ -1,10 +1,11 @@
-import type { Failure, Result } from '../../shared/core/result';
-import type { Understanding, UnderstandingFailure } from './understand-text';
+import type { Result } from '../../shared/core/result';
+import type { ImportFailure } from './source-reading';
+import type { Understanding } from './understand-reading';
 
 /** The calls that the importing process answers (`import-process.ts`). */
 export type ImportCalls = {
   /** Understands text as it came from the clipboard. */
-  readText: (args: { readonly text: string }) => Result<Understanding, UnderstandingFailure>;
-  /** Understands the bytes of a text file. */
-  readFile: (args: { readonly bytes: Uint8Array }) => Result<Understanding, UnderstandingFailure | Failure<'import.not-text'>>;
+  readText: (args: { readonly text: string }) => Result<Understanding, ImportFailure>;
+  /** Understands the bytes of a file, whatever it is called. */
+  readFile: (args: { readonly bytes: Uint8Array }) => Promise<Result<Understanding, ImportFailure>>;
 };

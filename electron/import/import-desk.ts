@@ -5,12 +5,14 @@ import { err, type Failure, fail, ok, type Result } from '../../shared/core/resu
 import type { ArticleMeta } from '../../shared/domain/article';
 import { confirmedBlocks, type ImportDecisions, type ImportPreview } from '../../shared/domain/import-preview';
 import type { DraftBlock } from '../../shared/domain/text-version';
-import type { StorageErrorCode } from '../../shared/ipc/error-code';
+import type { ImportErrorCode, StorageErrorCode } from '../../shared/ipc/error-code';
 import type { UtilityClient, UtilityFailure } from '../process/utility-client';
 import type { ImportCalls } from './import-calls';
 import { importLimits } from './limits';
 import { originalBytesOfPaste } from './original-bytes';
-import type { Understanding } from './understand-text';
+import { originalExtension } from './original-extension';
+import type { ImportFailure } from './source-reading';
+import type { Understanding } from './understand-reading';
 import { createWaitingPreviews } from './waiting-previews';
 
 /**
@@ -19,7 +21,7 @@ import { createWaitingPreviews } from './waiting-previews';
  * Nothing is written before that.
  */
 
-/** An article to be created: its text, and the original byte for byte. `extension` is `txt` or `md`. */
+/** An article to be created: its text, and the original byte for byte. `extension`: see `original-extension.ts`. */
 export type ImportedArticle = {
   readonly meta: ArticleMeta;
   readonly blocks: readonly DraftBlock[];
@@ -38,14 +40,12 @@ export type ImportDeskPorts = {
   readonly articleWithOriginal: (sha256: string) => Promise<{ readonly id: ArticleId; readonly title: string } | null>;
 };
 
-type TextFailure = Failure<'import.empty' | 'import.too-large' | 'import.failed'>;
-type FileFailure = TextFailure | Failure<'import.not-text'>;
 type StoreFailure = Failure<StorageErrorCode | 'import.expired' | 'article.empty-text'>;
 
 export type ImportDesk = {
-  readonly previewText: (text: string) => Promise<Result<ImportPreview, TextFailure>>;
+  readonly previewText: (text: string) => Promise<Result<ImportPreview, ImportFailure>>;
   /** `name` is what the file is called; it is shown and kept, never opened. */
-  readonly previewFile: (name: string, bytes: Uint8Array) => Promise<Result<ImportPreview, FileFailure>>;
+  readonly previewFile: (name: string, bytes: Uint8Array) => Promise<Result<ImportPreview, ImportFailure>>;
   /** Stores a preview as an article. When it fails, the preview stays and can be stored again. */
   readonly store: (token: string, decisions: ImportDecisions) => Promise<Result<{ readonly id: ArticleId }, StoreFailure>>;
   readonly discard: (token: string) => void;
@@ -58,14 +58,18 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     const token = ports.newToken();
     const originalSha256 = createHash('sha256').update(original).digest('hex');
     const duplicateOf = await ports.articleWithOriginal(originalSha256);
-    waiting.add(token, { blocks: understanding.blocks, original, importedName });
+    const { format, blocks, meta, guessed, characters, dropped, warnings } = understanding;
+    waiting.add(token, { format, blocks, original, importedName });
     return {
       token,
       importedName,
-      blocks: understanding.blocks,
-      meta: { ...understanding.meta, address: '', marking: ports.defaultMarking(), grade: null },
-      guessed: understanding.guessed,
-      characters: understanding.characters,
+      format,
+      blocks,
+      meta: { ...meta, marking: ports.defaultMarking(), grade: null },
+      guessed,
+      characters,
+      dropped,
+      warnings,
       originalBytes: original.byteLength,
       originalSha256,
       duplicateOf,
@@ -88,7 +92,7 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
       if (found === undefined) return fail('import.expired');
       const blocks = confirmedBlocks(found.blocks, decisions);
       if (blocks.every((block) => block.text.trim() === '')) return fail('article.empty-text');
-      const original = { bytes: found.original, importedName: found.importedName, extension: extensionOf(found.importedName) };
+      const original = { bytes: found.original, importedName: found.importedName, extension: originalExtension(found.format) };
       const created = await ports.createArticle({ meta: decisions.meta, blocks, original });
       if (!created.ok) return created;
       waiting.remove(token);
@@ -99,16 +103,11 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
 }
 
 /** A process that crashed, ran out of memory or out of time could not read the content: `import.failed`. */
-function unlessProcessFailed<T, F>(answer: Result<Result<T, F>, UtilityFailure>): Result<T, F | Failure<'import.failed'>> {
+function unlessProcessFailed<T, F>(answer: Result<Result<T, F>, UtilityFailure>): Result<T, F | Failure<ImportErrorCode>> {
   return answer.ok ? answer.value : err({ code: 'import.failed' });
 }
 
 /** The name without folders and without signs that no one can see, at most 255 code units. */
 function plainName(name: string): string {
   return (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 255);
-}
-
-/** Only two endings are kept, so that nothing in the library's folder can be run by a double click. */
-function extensionOf(importedName: string): 'txt' | 'md' {
-  return /\.(?:md|markdown)$/i.test(importedName) ? 'md' : 'txt';
 }

@@ -1,6 +1,6 @@
 import { serveUtility } from '../process/serve';
-import { decodeText } from './decode';
 import type { ImportCalls } from './import-calls';
+import { readSource } from './read-source';
 import { understandText } from './understand-text';
 
 /**
@@ -9,8 +9,5 @@ import { understandText } from './understand-text';
  */
 serveUtility<ImportCalls>({
   readText: ({ text }) => understandText(text),
-  readFile: ({ bytes }) => {
-    const decoded = decodeText(bytes);
-    return decoded.ok ? understandText(decoded.value) : decoded;
-  },
+  readFile: ({ bytes }) => readSource(bytes),
 });

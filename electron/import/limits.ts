@@ -9,6 +9,17 @@ export const importLimits = {
   textLength: 10 * 1024 * 1024,
   /** Blocks of one text. */
   blocks: 300_000,
+  /** Bytes that an archive may become, counted while it is unpacked and never believed. */
+  inflated: 200 * 1024 * 1024,
+  /** How many times larger than itself an archive may become. */
+  inflationRatio: 200,
+  /** Files in one archive. */
+  entries: 2_000,
+  /** How deep elements of XML or HTML may lie in each other, and how many there may be. */
+  depth: 256,
+  nodes: 300_000,
+  /** Pages of one document. */
+  pages: 2_000,
   /** Milliseconds until the importing process is ended. */
   timeout: 20_000,
   /** Previews that wait for a decision, and the bytes of their originals together; beyond either the oldest is dropped. */

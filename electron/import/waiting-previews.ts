@@ -1,7 +1,8 @@
-import type { PreviewBlock } from '../../shared/domain/import-preview';
+import type { PreviewBlock, SourceFormat } from '../../shared/domain/import-preview';
 
 /** A preview that waits for its person's decision, with the original that will be stored. */
 export type WaitingPreview = {
+  readonly format: SourceFormat;
   readonly blocks: readonly PreviewBlock[];
   readonly original: Uint8Array;
   readonly importedName: string;

@@ -45,9 +45,9 @@ export function createArticleStore(core: LibraryCore): ArticleStore {
   const { world, places, documents, session } = core;
 
   function textVersion(number: number, blocks: readonly DraftBlock[]): TextVersion | null {
-    const { text, blocks: laidOut } = layOutBlocks(blocks);
-    if (text.trim() === '') return null;
-    return { id: `v${number}`, createdAt: world.now(), text, sha256: sha256(text), blocks: laidOut };
+    const laidOut = layOutBlocks(blocks);
+    if (laidOut.text.trim() === '') return null;
+    return { id: `v${number}`, createdAt: world.now(), sha256: sha256(laidOut.text), ...laidOut };
   }
 
   async function read(id: ArticleId): Promise<Result<Article, ArticleReadFailure>> {

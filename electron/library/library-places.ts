@@ -8,6 +8,7 @@ import { type Briefing, briefing } from '../../shared/domain/briefing';
 import { trashKind, trashRow, trashThing } from '../../shared/domain/rows';
 import { type LibrarySettings, librarySettings } from '../../shared/domain/settings';
 import { articleTo2 } from '../../shared/migrations/article-2';
+import { articleTo3 } from '../../shared/migrations/article-3';
 import type { DocumentPlace } from './document-place';
 import type { DocumentKind } from './envelope';
 
@@ -54,7 +55,7 @@ const intentDocument = z.strictObject({
 export type IntentDocument = DeepReadonly<z.infer<typeof intentDocument>>;
 
 export const libraryKind: DocumentKind<LibraryDocument> = { name: 'library', version: 1, schema: libraryDocument, migrations: [] };
-export const articleKind: DocumentKind<Article> = { name: 'article', version: 2, schema: article, migrations: [articleTo2] };
+export const articleKind: DocumentKind<Article> = { name: 'article', version: 3, schema: article, migrations: [articleTo2, articleTo3] };
 export const annotationsKind: DocumentKind<AnnotationSet> = { name: 'annotations', version: 1, schema: annotationSet, migrations: [] };
 export const briefingKind: DocumentKind<Briefing> = { name: 'briefing', version: 1, schema: briefing, migrations: [] };
 const trashedKind: DocumentKind<TrashedDocument> = { name: 'trashed', version: 1, schema: trashedDocument, migrations: [] };

@@ -1,4 +1,11 @@
-import type { BlockKind, DraftBlock, TextVersion } from '../../shared/domain/text-version';
+import {
+  type BlockKind,
+  type DraftBlock,
+  draftsOf,
+  type PageStart,
+  type TextVersion,
+  withoutBlocks,
+} from '../../shared/domain/text-version';
 
 /** A block while it is corrected; `key` stays the same through all changes, so that the field keeps its focus. */
 export type CorrectedBlock = DraftBlock & { readonly key: number };
@@ -7,13 +14,8 @@ export type CorrectedBlock = DraftBlock & { readonly key: number };
 export type Correction = { readonly blocks: readonly CorrectedBlock[]; readonly nextKey: number };
 
 /** The correction that starts from a version's blocks as they are. */
-export function correctionOf(version: Pick<TextVersion, 'text' | 'blocks'>): Correction {
-  const blocks = version.blocks.map((block, key) => ({
-    key,
-    kind: block.kind,
-    level: block.level,
-    text: version.text.slice(block.start, block.end),
-  }));
+export function correctionOf(version: Pick<TextVersion, 'text' | 'blocks' | 'pages'>): Correction {
+  const blocks = draftsOf(version).map((draft, key) => ({ ...draft, key }));
   return { blocks, nextKey: blocks.length };
 }
 
@@ -26,7 +28,9 @@ export function changeBlock(
   const blocks = correction.blocks.map((block) => {
     if (block.key !== key) return block;
     const kind = change.kind ?? block.kind;
-    return { ...block, kind, text: change.text ?? block.text, level: kind === block.kind ? block.level : kind === 'heading' ? 2 : 1 };
+    const text = change.text ?? block.text;
+    const pages = movePages(block.pages, block.text, text);
+    return { ...block, kind, text, pages, level: kind === block.kind ? block.level : kind === 'heading' ? 2 : 1 };
   });
   return { ...correction, blocks };
 }
@@ -35,9 +39,13 @@ export function changeBlock(
 export function splitBlock(correction: Correction, key: number, offset: number): Correction {
   const blocks = correction.blocks.flatMap((block) => {
     if (block.key !== key) return [block];
-    const first = { ...block, text: block.text.slice(0, offset).trimEnd() };
-    const second = { ...block, key: correction.nextKey, text: block.text.slice(offset).trimStart() };
-    return [first, second];
+    const before = block.text.slice(0, offset).trimEnd();
+    const after = block.text.slice(offset).trimStart();
+    const skipped = block.text.length - after.length;
+    const pages = block.pages ?? [];
+    const first = { ...block, text: before, pages: pages.filter(({ at }) => at < offset) };
+    const moved = pages.filter(({ at }) => at >= offset).map((page) => ({ ...page, at: Math.max(0, page.at - skipped) }));
+    return [first, { ...block, key: correction.nextKey, text: after, pages: moved }];
   });
   return { blocks, nextKey: correction.nextKey + 1 };
 }
@@ -48,22 +56,32 @@ export function joinWithPrevious(correction: Correction, key: number): Correctio
   const block = correction.blocks[index];
   const previous = correction.blocks[index - 1];
   if (block === undefined || previous === undefined) return correction;
-  const joined = { ...previous, text: [previous.text.trimEnd(), block.text.trimStart()].filter((text) => text !== '').join(' ') };
+  const text = [previous.text.trimEnd(), block.text.trimStart()].filter((part) => part !== '').join(' ');
+  const shift = text.length - block.text.length;
+  const moved = (block.pages ?? []).map((page) => ({ ...page, at: Math.max(0, page.at + shift) }));
+  const joined = { ...previous, text, pages: [...(previous.pages ?? []), ...moved] };
   return { ...correction, blocks: [...correction.blocks.slice(0, index - 1), joined, ...correction.blocks.slice(index + 1)] };
 }
 
 /** The text without that block. */
 export function removeBlock(correction: Correction, key: number): Correction {
-  return { ...correction, blocks: correction.blocks.filter((block) => block.key !== key) };
+  return { ...correction, blocks: withoutBlocks(correction.blocks, (block) => block.key === key) };
 }
 
 /** The blocks to store: those that have words. */
 export function correctedDrafts(correction: Correction): readonly DraftBlock[] {
-  return correction.blocks.filter((block) => block.text.trim() !== '').map(({ kind, level, text }) => ({ kind, level, text }));
+  return withoutBlocks(correction.blocks, (block) => block.text.trim() === '').map(({ key: _key, ...draft }) => draft);
+}
+
+/** Where pages begin once a block's words are others: what lies before and behind the change keeps its words. */
+function movePages(pages: readonly PageStart[] | undefined, before: string, after: string): readonly PageStart[] {
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  return (pages ?? []).map((page) => (page.at <= same ? page : { ...page, at: Math.max(same, page.at + after.length - before.length) }));
 }
 
 /** Whether anything would be stored that is not in the version already. */
-export function isCorrected(correction: Correction, version: Pick<TextVersion, 'text' | 'blocks'>): boolean {
+export function isCorrected(correction: Correction, version: Pick<TextVersion, 'text' | 'blocks' | 'pages'>): boolean {
   const before = correctedDrafts(correctionOf(version));
   const after = correctedDrafts(correction);
   return (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
 import { articleId, sha256Hex } from '../core/ids';
 import { articleMeta } from './article';
-import { blockKind, type DraftBlock } from './text-version';
+import { blockKind, type DraftBlock, type PageStart, pageStart, withoutBlocks } from './text-version';
 
 /**
  * What was understood of an untidy source, before anything is stored: its blocks, what looks like
@@ -10,8 +10,14 @@ import { blockKind, type DraftBlock } from './text-version';
  * the source. Nothing here changes the original, which is kept byte for byte.
  */
 
-/** Why a block looks like clutter. */
+/**
+ * Why a block looks like clutter. `hidden-text`: a reader of the source does not see it; `outside-article`: it stands
+ * beside the article on its page; `running-head`: it is repeated at the top or foot of printed pages.
+ */
 export const cutReason = z.enum([
+  'hidden-text',
+  'outside-article',
+  'running-head',
   'page-furniture',
   'repeated-heading',
   'related-headline',
@@ -36,6 +42,8 @@ export const previewBlock = z.strictObject({
   kind: blockKind,
   level: z.int().min(1).max(6),
   text: z.string(),
+  /** The pages of the source that begin within it. */
+  pages: z.array(pageStart),
   /** The reason why it is proposed to be left out; `null` for a block of the article itself. */
   cut: cutReason.nullable(),
   /** In order, not overlapping. */
@@ -56,17 +64,72 @@ export const characterReport = z.strictObject({
 });
 export type CharacterReport = Readonly<z.infer<typeof characterReport>>;
 
-export const guessedField = z.enum(['title', 'source', 'author', 'publishedOn', 'language']);
+export const guessedField = z.enum(['title', 'source', 'author', 'publishedOn', 'address', 'language']);
+
+/** What a source is, by its content and not by its name. */
+export const sourceFormat = z.enum(['paste', 'text', 'markdown', 'html', 'mhtml', 'pdf', 'docx', 'odt', 'rtf', 'mail']);
+export type SourceFormat = z.infer<typeof sourceFormat>;
+
+/** What a source held that is not taken over: it stays in the original, and is never run, loaded or opened. */
+export const droppedPart = z.strictObject({
+  what: z.enum([
+    'script',
+    'style',
+    'frame',
+    'embedded-object',
+    'form',
+    'remote-image',
+    'image',
+    'media',
+    'link-target',
+    'macro',
+    'comment',
+    'tracked-change',
+    'header-footer',
+    'field',
+    'attachment',
+  ]),
+  count: z.int().positive(),
+  /** One of them in the source's own words: a name, an address, the first words. At most 200 characters; may be empty. */
+  example: z.string().max(200),
+});
+export type DroppedPart = Readonly<z.infer<typeof droppedPart>>;
+
+/**
+ * What a person has to look at before the words are trusted. `hidden-text`: some words cannot be seen in the source;
+ * `uncertain-encoding`: the letters were guessed; `clipboard-differs`: the two forms on the clipboard hold different
+ * words; `no-text-layer`: pages are pictures only; `tracked-changes`: somebody's changes were taken as accepted;
+ * `wrong-extension`: the file is not what its name says; `plain-extraction`: the page was too tangled to find the
+ * article in it, and all of it was taken; `unsure-text`: letters of the PDF may be others than what is seen.
+ */
+export const importWarning = z.strictObject({
+  code: z.enum([
+    'hidden-text',
+    'uncertain-encoding',
+    'clipboard-differs',
+    'no-text-layer',
+    'tracked-changes',
+    'wrong-extension',
+    'plain-extraction',
+    'unsure-text',
+  ]),
+  /** Values for the message: an encoding's name, a count, an extension. */
+  params: z.record(z.string(), z.string()),
+});
+export type ImportWarning = DeepReadonly<z.infer<typeof importWarning>>;
 
 export const importPreview = z.strictObject({
   /** Names the preview while the main process keeps its original; void after it is stored or discarded. */
   token: z.string().min(1),
   importedName: z.string(),
+  format: sourceFormat,
   blocks: z.array(previewBlock),
   meta: articleMeta,
   /** Fields of `meta` that were guessed from the text and should be looked at. */
   guessed: z.array(guessedField),
   characters: characterReport,
+  dropped: z.array(droppedPart),
+  warnings: z.array(importWarning),
   originalBytes: z.int().nonnegative(),
   originalSha256: sha256Hex,
   /** An article of the library with the very same original. */
@@ -90,22 +153,30 @@ export function proposedDecisions(preview: ImportPreview): ImportDecisions {
 
 /** A block's text with the repairs `accepted` (indexes into `block.repairs`) made. */
 export function repairedText(block: PreviewBlock, accepted: ReadonlySet<number>): string {
+  return repaired(block, accepted).text;
+}
+
+/** The text with its accepted repairs, and where its pages begin then. */
+function repaired(block: PreviewBlock, accepted: ReadonlySet<number>): { readonly text: string; readonly pages: readonly PageStart[] } {
+  const made = block.repairs.filter((_, index) => accepted.has(index));
   let text = '';
   let position = 0;
-  for (const [index, item] of block.repairs.entries()) {
-    if (!accepted.has(index)) continue;
+  for (const item of made) {
     text += block.text.slice(position, item.start) + item.replacement;
     position = item.end;
   }
-  return text + block.text.slice(position);
+  const moved = (at: number): number =>
+    made.reduce((place, item) => (item.end <= at ? place + item.replacement.length - (item.end - item.start) : place), at);
+  return { text: text + block.text.slice(position), pages: block.pages.map((page) => ({ ...page, at: moved(page.at) })) };
 }
 
 /** The blocks that are stored: without the cut ones, with the accepted repairs. */
 export function confirmedBlocks(blocks: readonly PreviewBlock[], decisions: ImportDecisions): readonly DraftBlock[] {
   const cut = new Set(decisions.cutBlocks);
-  return blocks.flatMap((block, index) => {
-    if (cut.has(index)) return [];
-    const accepted = new Set(decisions.acceptedRepairs.filter((entry) => entry.block === index).map((entry) => entry.repair));
-    return [{ kind: block.kind, level: block.level, text: repairedText(block, accepted) }];
-  });
+  const accepted = new Map<number, Set<number>>();
+  for (const { block, repair: index } of decisions.acceptedRepairs) accepted.set(block, (accepted.get(block) ?? new Set()).add(index));
+  const drafts = blocks.map(
+    (block, index): DraftBlock => ({ kind: block.kind, level: block.level, ...repaired(block, accepted.get(index) ?? new Set()) }),
+  );
+  return withoutBlocks(drafts, (_, index) => cut.has(index));
 }

@@ -30,7 +30,16 @@ export function metaLines(meta: ArticleMeta): readonly Line[] {
 
 /** The blocks of an article's text as lines. */
 export function articleLines({ text, blocks }: Pick<TextVersion, 'text' | 'blocks'>): readonly Line[] {
-  return blocks.map(({ kind, level, start, end }) => line(kind, level, plainParts(text.slice(start, end))));
+  return blocks.map(({ kind, level, start, end }) => {
+    const words = text.slice(start, end);
+    if (kind === 'table-head' || kind === 'table-row') return line('row', 1, tableRowParts(words, kind === 'table-head'));
+    return line(kind, level, plainParts(words));
+  });
+}
+
+/** The cells of a row of an article's table, which are parted by tabs. */
+function tableRowParts(words: string, header: boolean): readonly LinePart[] {
+  return words.split('\t').flatMap((cell): LinePart[] => [{ kind: 'cell', header, columns: 1, rows: 1 }, ...plainParts(cell)]);
 }
 
 function fieldLines(fields: Readonly<Record<string, string>>): readonly Line[] {

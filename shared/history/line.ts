@@ -13,7 +13,7 @@ export type LinePart =
   /** A table's cell begins; `columns` and `rows` are how many it spans. */
   | { readonly kind: 'cell'; readonly header: boolean; readonly columns: number; readonly rows: number };
 
-export type LineKind = 'field' | 'heading' | 'paragraph' | 'list-item' | 'list-more' | 'quote' | 'row';
+export type LineKind = 'field' | 'heading' | 'paragraph' | 'list-item' | 'list-more' | 'quote' | 'row' | 'footnote';
 
 export type Line = {
   readonly kind: LineKind;

@@ -19,10 +19,10 @@ import { recentRow } from '../domain/recent-library';
 import { recoveredRow } from '../domain/recovered-words';
 import { articlePage, articleQuery, briefingRow, emptiedRow, trashKind, trashRow, trashThing } from '../domain/rows';
 import { appSettings, librarySettings } from '../domain/settings';
-import { blockKind } from '../domain/text-version';
+import { blockKind, pageStart } from '../domain/text-version';
 import { verificationReport } from '../domain/verification';
 import type { EventName, RequestName } from './channels';
-import { type ErrorCode, errorCodes, storageErrors, unfitBackupErrors, type WrapperErrorCode } from './error-code';
+import { type ErrorCode, errorCodes, importErrors, storageErrors, unfitBackupErrors, type WrapperErrorCode } from './error-code';
 
 /**
  * The whole contract between the rooms: one row a call. Handlers (main) and the bridge (renderer)
@@ -34,7 +34,12 @@ type RequestRow = { readonly args: z.ZodType; readonly result: z.ZodType; readon
 const nothing = z.strictObject({});
 const bytes = z.instanceof(Uint8Array);
 const failure = z.strictObject({ code: z.enum(errorCodes), params: z.record(z.string(), z.string()).optional() });
-const draftBlock = z.strictObject({ kind: blockKind, level: z.int().min(1).max(6), text: z.string() });
+const draftBlock = z.strictObject({
+  kind: blockKind,
+  level: z.int().min(1).max(6),
+  text: z.string(),
+  pages: z.array(pageStart).optional(),
+});
 const things = z.array(trashThing).min(1).max(100_000);
 const counted = z.strictObject({ count: z.int().nonnegative() });
 /** What a person typed to confirm the removal of much at one go; empty where they were not asked. */
@@ -181,13 +186,13 @@ export const requests = {
   'import.preview-text': {
     args: z.strictObject({ text: z.string() }),
     result: importPreview,
-    errors: ['import.empty', 'import.too-large', 'import.failed'],
+    errors: importErrors,
   },
   /** Understands a dropped or chosen text file; the renderer hands over bytes and a name, never a path. */
   'import.preview-file': {
     args: z.strictObject({ name: z.string().max(255), bytes }),
     result: importPreview,
-    errors: ['import.empty', 'import.too-large', 'import.not-text', 'import.failed'],
+    errors: importErrors,
   },
   /** Stores a previewed article with its untouched original. */
   'import.store': {

@@ -16,6 +16,19 @@ export const storageErrors = [
   'storage.io',
 ] as const;
 
+/** Why a source cannot be read. The library is then as it was. */
+export const importErrors = [
+  'import.empty',
+  'import.too-large',
+  'import.unsupported',
+  'import.encrypted',
+  'import.damaged',
+  'import.unsafe',
+  'import.failed',
+] as const;
+
+export type ImportErrorCode = (typeof importErrors)[number];
+
 export type StorageErrorCode = (typeof storageErrors)[number];
 
 /** Why a file cannot be restored from. */
@@ -42,10 +55,7 @@ export const errorCodes = [
   'library.move-link',
   'recovered.not-found',
   'recovered.partly',
-  'import.empty',
-  'import.too-large',
-  'import.not-text',
-  'import.failed',
+  ...importErrors,
   'import.expired',
   'import.cancelled',
   'article.not-found',

@@ -4,3 +4,8 @@
  * that is not what it should be is given back as it is, and the schema refuses it.
  */
 export type Migration = (body: unknown) => unknown;
+
+/** Whether a value is an object with named fields, as every body of a document is. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

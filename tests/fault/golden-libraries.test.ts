@@ -17,7 +17,7 @@ import { open, unwrap, worldWith } from '../helpers/library-fixture';
  * read from the files themselves, past all of our code.
  */
 const fixtures = join(__dirname, '../fixtures');
-const golden = ['library-v1', 'library-v2'];
+const golden = ['library-v1', 'library-v2', 'library-v3'];
 const meta = { source: 'A source that is known now', address: 'https://efe.com/known' };
 
 /** In the order of the text; the first article was corrected after it was annotated. */
@@ -37,6 +37,11 @@ async function bodyOf<T>(...path: readonly string[]): Promise<T> {
   return (JSON.parse(await readFile(join(...path), 'utf8')) as { body: T }).body;
 }
 
+/** The text versions without what only newer formats know of them. */
+function wordsOf({ versions }: Article) {
+  return versions.map(({ pages: _pages, ...words }) => words);
+}
+
 /** What a person wrote, as it stands in the files. */
 async function wordsInFiles(folder: string) {
   const ids = (await readdir(join(folder, 'articles'))).sort();
@@ -45,7 +50,7 @@ async function wordsInFiles(folder: string) {
   const originals = await Promise.all(ids.map((id) => readFile(join(folder, 'articles', id, 'original.txt'), 'utf8')));
   const briefings = (await readdir(join(folder, 'briefings'))).sort();
   return {
-    texts: articles.map(({ versions }) => versions),
+    texts: articles.map(wordsOf),
     titles: articles.map(({ meta: { title, publishedOn, grade } }) => ({ title, publishedOn, grade })),
     annotations: annotations.map((set) => set.annotations),
     originals,
@@ -60,7 +65,7 @@ async function wordsInLibrary(library: Library): Promise<Awaited<ReturnType<type
   const articles = await Promise.all(ids.map(async (id) => unwrap(await library.articles.read(id))));
   const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   return {
-    texts: articles.map(({ versions }) => versions),
+    texts: articles.map(wordsOf),
     titles: articles.map(({ meta: { title, publishedOn, grade } }) => ({ title, publishedOn, grade })),
     annotations: await Promise.all(ids.map(async (id) => [...unwrap(await library.annotations.read(id)).annotations])),
     originals: await Promise.all(ids.map(async (id) => decode(unwrap(await library.articles.readOriginal(id))))),

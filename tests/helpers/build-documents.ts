@@ -25,7 +25,8 @@ export function buildArticle(
     (line): DraftBlock =>
       line.startsWith('# ') ? { kind: 'heading', level: 1, text: line.slice(2) } : { kind: 'paragraph', level: 1, text: line },
   );
-  const { text, blocks } = layOutBlocks(drafts);
+  const laidOut = layOutBlocks(drafts);
+  const { text } = laidOut;
   return {
     id: numberedId<ArticleId>(number),
     meta: {
@@ -40,7 +41,7 @@ export function buildArticle(
       ...meta,
     },
     original: { fileName: 'original.txt', importedName: '', bytes: Buffer.byteLength(text), sha256: sha256(text) },
-    versions: [{ id: 'v1', createdAt: importedAt, text, sha256: sha256(text), blocks }],
+    versions: [{ id: 'v1', createdAt: importedAt, sha256: sha256(text), ...laidOut }],
     importedAt,
   };
 }

@@ -10,7 +10,6 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
 }
 
 const words = 'Grüße, 한국어, العربية, ไทย, 😀';
-const notText = { ok: false, error: { code: 'import.not-text' } };
 
 describe('decodeText', () => {
   it.each([
@@ -18,33 +17,21 @@ describe('decodeText', () => {
     ['UTF-8 with a byte order mark', new TextEncoder().encode(`\uFEFF${words}`)],
     ['UTF-16 little endian', utf16(words, true)],
     ['UTF-16 big endian', utf16(words, false)],
-  ])('reads %s', (_name, bytes) => expect(decodeText(bytes)).toEqual({ ok: true, value: words }));
+  ])('reads %s', (_name, bytes) => expect(decodeText(bytes)).toBe(words));
 
   it('falls back to windows-1252', () => {
-    expect(decodeText(Uint8Array.of(0x93, 0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x94, 0x20, 0x80))).toEqual({
-      ok: true,
-      value: '“Müller” €',
-    });
+    expect(decodeText(Uint8Array.of(0x93, 0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x94, 0x20, 0x80))).toBe('“Müller” €');
   });
 
   it('replaces a last character that the end of the file cut', () => {
-    expect(decodeText(new TextEncoder().encode('Москва').subarray(0, -1))).toEqual({ ok: true, value: 'Москв\uFFFD' });
+    expect(decodeText(new TextEncoder().encode('Москва').subarray(0, -1))).toBe('Москв\uFFFD');
   });
 
   it('takes a stray NUL in a text for what it is', () => {
-    expect(decodeText(new TextEncoder().encode('a word\u0000 and another'))).toEqual({ ok: true, value: 'a word\u0000 and another' });
+    expect(decodeText(new TextEncoder().encode('a word\u0000 and another'))).toBe('a word\u0000 and another');
   });
 
-  it.each([
-    ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37]],
-    ['ZIP or DOCX', [0x50, 0x4b, 0x03, 0x04, 0x14]],
-    ['RTF', [...new TextEncoder().encode('{\\rtf1\\ansi text}')]],
-    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]],
-    ['a program', [0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0]],
-    ['zeros', Array.from({ length: 4096 }, () => 0)],
-  ])('refuses %s', (_name, bytes) => expect(decodeText(Uint8Array.from(bytes))).toEqual(notText));
-
-  it('reads an empty file as empty text', () => expect(decodeText(new Uint8Array())).toEqual({ ok: true, value: '' }));
+  it('reads an empty file as empty text', () => expect(decodeText(new Uint8Array())).toBe(''));
 });
 
 describe('originalBytesOfPaste', () => {

@@ -87,7 +87,14 @@ describe('the guesses of a whole text', () => {
     const text = `Seoul to review arms for Kyiv\n\nBy Jane Doe\n20 June 2024\n\nSEOUL (Yonhap) -- The Government has announced that it will reconsider its position on the supply of weapons to Ukraine after the treaty.`;
     const understood = understandText(text);
     expect(understood.ok && { meta: understood.value.meta, guessed: understood.value.guessed }).toEqual({
-      meta: { title: 'Seoul to review arms for Kyiv', author: 'Jane Doe', publishedOn: '2024-06-20', source: 'Yonhap', language: 'en' },
+      meta: {
+        title: 'Seoul to review arms for Kyiv',
+        author: 'Jane Doe',
+        publishedOn: '2024-06-20',
+        source: 'Yonhap',
+        address: '',
+        language: 'en',
+      },
       guessed: ['title', 'source', 'author', 'publishedOn', 'language'],
     });
   });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanCharacters } from '../../../../electron/import/characters';
-import { type Understanding, understandText } from '../../../../electron/import/understand-text';
+import type { Understanding } from '../../../../electron/import/understand-reading';
+import { understandText } from '../../../../electron/import/understand-text';
 import { confirmedBlocks, type ImportDecisions, previewBlock, repairedText } from '../../../../shared/domain/import-preview';
 import { layOutBlocks, textVersion } from '../../../../shared/domain/text-version';
 
@@ -43,7 +44,7 @@ describe('understandText with article-01.txt', () => {
 
   it('knows the language and guesses nothing else', () => {
     expect({ meta, guessed, characters }).toEqual({
-      meta: { title: '', source: '', author: '', publishedOn: '', language: 'en' },
+      meta: { title: '', source: '', author: '', publishedOn: '', address: '', language: 'en' },
       guessed: ['language'],
       characters: { controls: 0, broken: 0, directional: 0, zeroWidth: 0 },
     });

@@ -15,13 +15,14 @@ import {
 import { type ImportPreview, importDecisions, type PreviewBlock } from '../../../../shared/domain/import-preview';
 
 function block(text: string, change: Partial<PreviewBlock> = {}): PreviewBlock {
-  return { kind: 'paragraph', level: 1, text, cut: null, repairs: [], ...change };
+  return { kind: 'paragraph', level: 1, text, pages: [], cut: null, repairs: [], ...change };
 }
 const doubled = { start: 0, end: 7, replacement: 'the', reason: 'doubled-word' as const };
 
 const preview: ImportPreview = {
   token: 'token',
   importedName: '',
+  format: 'paste',
   blocks: [
     block('Title', { kind: 'heading' }),
     block('the the talks, the the end', { repairs: [doubled, { ...doubled, start: 15, end: 22 }] }),
@@ -31,6 +32,8 @@ const preview: ImportPreview = {
   meta: { title: 'Title', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null },
   guessed: ['title', 'language'],
   characters: { controls: 0, broken: 0, directional: 0, zeroWidth: 0 },
+  dropped: [],
+  warnings: [],
   originalBytes: 60,
   originalSha256: '0'.repeat(64),
   duplicateOf: null,

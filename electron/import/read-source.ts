@@ -1,0 +1,25 @@
+import { fail, type Result } from '../../shared/core/result';
+import type { SourceFormat } from '../../shared/domain/import-preview';
+import { decodeText } from './decode';
+import { recognise } from './recognise';
+import type { Importer, ImportFailure } from './source-reading';
+import { type Understanding, understandReading } from './understand-reading';
+import { understandText } from './understand-text';
+
+/**
+ * One row a format, beside its own file and `recognise.ts` the only place that a new one is added to. Its library is
+ * loaded when it is first needed.
+ */
+const importers: Partial<Record<Exclude<SourceFormat, 'paste' | 'text' | 'markdown'>, Importer>> = {};
+
+/** Understands a file by its content. */
+export async function readSource(bytes: Uint8Array): Promise<Result<Understanding, ImportFailure>> {
+  if (bytes.byteLength === 0) return fail('import.empty');
+  const format = recognise(bytes);
+  if (format === 'encrypted') return fail('import.encrypted');
+  if (format === 'archive' || format === 'unsupported') return fail('import.unsupported');
+  if (format === 'text' || format === 'markdown') return understandText(decodeText(bytes), format);
+  const read = await importers[format]?.(bytes);
+  if (read === undefined) return fail('import.unsupported');
+  return read.ok ? understandReading(read.value) : read;
+}

@@ -1,0 +1,106 @@
+import type { SourceFormat } from '../../shared/domain/import-preview';
+
+/** Formats that are read, and what else a file can be: an archive of files, a document under a password, or nothing that can be read. */
+export type RecognisedFormat = Exclude<SourceFormat, 'paste'> | 'archive' | 'encrypted' | 'unsupported';
+
+/** Bytes at the start in which a format has to show itself. */
+const headSize = 64 * 1024;
+
+/** What a file is, by its content alone: names lie. */
+export function recognise(bytes: Uint8Array): RecognisedFormat {
+  const head = latin1(bytes.subarray(0, headSize));
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return recogniseArchive(bytes);
+  if (head.startsWith('\xD0\xCF\x11\xE0')) return latin1(bytes).includes(wide('EncryptedPackage')) ? 'encrypted' : 'unsupported';
+  if (/^\s{0,32}\{\\rtf/.test(head)) return 'rtf';
+  if (looksBinary(bytes)) return 'unsupported';
+  return recogniseText(readable(bytes.subarray(0, headSize), head));
+}
+
+/** An archive is a document when it holds the document's main part under its standard name (ECMA-376 part 2; ODF 1.3 part 2). */
+function recogniseArchive(bytes: Uint8Array): RecognisedFormat {
+  const text = latin1(bytes);
+  if (text.includes('word/document.xml') || text.includes('wordprocessingml')) return 'docx';
+  if (text.slice(0, 200).includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
+  return 'archive';
+}
+
+/** Header fields (RFC 5322, RFC 2045) with which a saved mail or page begins. */
+const mailFields =
+  /^(?:from|to|cc|subject|date|message-id|mime-version|content-type|received|return-path|delivered-to|reply-to|sender|x-[a-z-]+|snapshot-content-location):/i;
+
+function recogniseText(head: string): 'html' | 'mhtml' | 'mail' | 'markdown' | 'text' {
+  const text = head.replace(/^\uFEFF?\s+|^\uFEFF/, '');
+  const fields = fieldsOf(text);
+  if (fields.filter((line) => mailFields.test(line)).length >= 2) {
+    return /^content-type:\s*multipart\/related/im.test(fields.join('\n')) && isSavedPage(fields) ? 'mhtml' : 'mail';
+  }
+  if (looksLikeHtml(text)) return 'html';
+  return /^#{1,6} \S|^(?:={3,}|-{3,})$|^\s*[-*] \[[ x]\] |\]\(https?:|^```/m.test(text) ? 'markdown' : 'text';
+}
+
+/** The lines of a header, up to the first empty one; continued lines belong to the one before. */
+function fieldsOf(text: string): readonly string[] {
+  // Mailboxes begin each mail with a line "From ", which is no field.
+  const header = text.replace(/^From [^\n]*\n/, '').split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return header
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)
+    .slice(0, 200);
+}
+
+function isSavedPage(fields: readonly string[]): boolean {
+  return (
+    fields.some((line) => /^snapshot-content-location:|^from:\s*<?saved by|type="?text\/html/i.test(line)) ||
+    !fields.some((line) => /^(?:to|received):/i.test(line))
+  );
+}
+
+/** A document type or a root element at the start; or, in a part of a page, many tags that only pages have. */
+function looksLikeHtml(text: string): boolean {
+  const start = text.replace(/^(?:\s|<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,4000}?-->)+/, '');
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return true;
+  const tags = text.match(
+    /<\/?(?:p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|article|section|meta|script|img|b|i|em|strong)\b[^<>]{0,2000}>/gi,
+  );
+  return start.startsWith('<') && (tags?.length ?? 0) >= 3;
+}
+
+/** Bytes looked at to judge the whole. */
+const sampleSize = 64 * 1024;
+/** Text has next to no control bytes; compressed data and programs have them at every tenth place. */
+const controlShare = 0.02;
+
+/** Other files of which everybody knows the first bytes: PNG, JPEG, GIF, ELF, gzip, 7z. */
+const pictures = /^(?:\x89PNG|\xFF\xD8\xFF|GIF8|\x7FELF|\x1F\x8B|7z\xBC\xAF)/;
+
+function looksBinary(bytes: Uint8Array): boolean {
+  if (pictures.test(latin1(bytes.subarray(0, 8)))) return true;
+  if (wideOrder(bytes) !== null) return false;
+  const sample = bytes.subarray(0, sampleSize);
+  let controls = 0;
+  for (const byte of sample) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  return controls > Math.max(2, sample.length * controlShare);
+}
+
+/** The order of bytes that a byte order mark of UTF-16 states, `null` without one. A mark alone and a broken half are no text. */
+function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes.length % 2 === 1 && bytes.length < 4) return null;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
+function readable(bytes: Uint8Array, asLatin1: string): string {
+  const order = wideOrder(bytes);
+  // The mark of UTF-8, read byte by byte.
+  return order === null ? asLatin1.replace(/^\xEF\xBB\xBF/, '') : new TextDecoder(order).decode(bytes);
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** Letters as UTF-16 little endian, read byte by byte. */
+function wide(text: string): string {
+  return [...text].map((letter) => `${letter}\0`).join('');
+}
