@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LibraryChange } from '../../../../electron/library/library-core';
-import { openSitting, type Sitting } from '../../../../electron/library/library-sitting';
+import { openSitting, type Sitting, type SittingOptions } from '../../../../electron/library/library-sitting';
 import { nodeProcessTable } from '../../../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Surroundings } from '../../../../electron/library/surroundings';
@@ -22,9 +22,12 @@ beforeEach(async () => {
 
 afterEach(() => remove());
 
-type Given = { readonly index?: Partial<LibraryIndex>; readonly world?: Surroundings; readonly untilCalm?: () => Promise<void> };
+type Given = { readonly index?: Partial<LibraryIndex>; readonly world?: Surroundings } & Pick<
+  SittingOptions,
+  'untilCalm' | 'lookedThrough'
+>;
 
-async function sit({ index = {}, world = nodeSurroundings, untilCalm }: Given = {}): Promise<{ readonly stale: (reason: string) => void }> {
+async function sit({ index = {}, world = nodeSurroundings, ...timing }: Given = {}): Promise<{ readonly stale: (reason: string) => void }> {
   let stale: (reason: string) => void = () => {};
   sitting = await openSitting(
     {
@@ -34,7 +37,7 @@ async function sit({ index = {}, world = nodeSurroundings, untilCalm }: Given = 
         stale = onStale;
         return { ...noIndex(), ...index };
       },
-      ...(untilCalm === undefined ? {} : { untilCalm }),
+      ...timing,
       changed: (change) => changes.push(change),
       saveStateChanged: () => {},
       log: (event, detail) => log.push({ event, detail }),
@@ -100,6 +103,26 @@ describe('openSitting', () => {
     await expect.poll(events).toContain('library.verify');
     expect(log.find(({ event }) => event === 'library.verify')?.detail.error).toContain('TypeError');
     isBroken = false;
+    await sitting.leave();
+  });
+
+  it('goes on with what follows the look, which is told to stop and waited for when it is left', async () => {
+    const told: string[] = [];
+    const lookedThrough: SittingOptions['lookedThrough'] = async (library, signal) => {
+      told.push(`${library.folder === folder} ${events().includes('library.verified')} ${signal.aborted}`);
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      told.push('stopped');
+    };
+    await sit({ lookedThrough });
+    await expect.poll(() => told).toEqual(['true true false']);
+    await sitting.leave();
+    expect(told).toEqual(['true true false', 'stopped']);
+  });
+
+  it('says in the log when what follows the look failed', async () => {
+    await sit({ lookedThrough: broken });
+    await expect.poll(events).toEqual(['index.compare', 'index.compared', 'library.verified', 'library.verify']);
+    expect(log.at(-1)?.detail.error).toContain('TypeError');
     await sitting.leave();
   });
 

@@ -6,6 +6,7 @@ import { sealDocument } from '../../../../electron/library/envelope';
 import type { Library } from '../../../../electron/library/library';
 import { articleKind, briefingKind } from '../../../../electron/library/library-places';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
+import { snapshotPath } from '../../../../electron/library/snapshots';
 import type { Article } from '../../../../shared/domain/article';
 import {
   annotate,
@@ -99,6 +100,25 @@ describe('a damaged document', () => {
     await writeFile(join(folder, 'articles', article.id, 'annotations.json'), 'damaged');
     ({ library } = await open(folder));
     expect(unwrap(await library.annotations.read(article.id)).annotations.map(({ comment }) => comment)).toEqual(['one']);
+  });
+
+  it('comes back as the one that was saved more often, where two computers counted to the same state', async () => {
+    const briefing = await writeBriefing(library, 'First');
+    await library.close();
+    const snapshots = join(folder, 'snapshots', `briefing-${briefing.id}`);
+    await mkdir(snapshots, { recursive: true });
+    for (const [title, rev, hour] of [
+      ['Saved four times', 4, '10'],
+      ['Saved nine times', 9, '09'],
+      ['Saved twice', 2, '11'],
+    ] as const) {
+      const head = { id: briefing.id, rev, parentRev: rev - 1, seq: 60, savedAt: `2026-06-21T${hour}:00:00.000Z` };
+      const bytes = sealDocument(briefingKind, head, { ...briefing, header: { ...briefing.header, title } });
+      await writeFile(snapshotPath(snapshots, head), bytes);
+    }
+    await writeFile(join(folder, 'briefings', `${briefing.id}.json`), 'damaged');
+    ({ library } = await open(folder));
+    expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Saved nine times');
   });
 
   it('is never opened as empty: without any good state it is told as damaged, and its bytes are kept', async () => {
