@@ -1,8 +1,9 @@
 /**
  * `npm run test:mutation [-- FILE...]`: changes one thing after the other in `electron/library/` (or in the files that are
  * named, e.g. `electron/library/trash.ts`) and runs the unit tests on each change. A change that no test notices is a
- * gap in the tests, and is listed; fewer than 85 % noticed fail the run. The whole takes an hour or two, so it is no part
- * of `npm test`; what was found is kept in `test-results/mutation.json`, and the next run only does what has changed.
+ * gap in the tests, and is listed; fewer than 85 % noticed fail the run. The whole takes hours, so it is no part of
+ * `npm test`; what was found is kept in `test-results/mutation.json`, and the next run only does what has changed. Changes
+ * that only take effect while the files are loaded (`ignoreStatic`) are left out: docs/adr/0007 says why.
  */
 import { runPackage } from './process.mjs';
 import { runScript } from './script.mjs';

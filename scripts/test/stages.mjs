@@ -25,7 +25,8 @@ export function hasFaultTests() {
 }
 
 /**
- * As an ordinary user: root may write anywhere, and so would miss what a folder refuses.
+ * As an ordinary user: root may write anywhere, and so would miss what a folder refuses. A branch of the library that no
+ * test takes fails the stage.
  * @param {Runtime} runtime
  * @returns {Promise<Counts>}
  */
@@ -34,7 +35,8 @@ export function runUnitTests(runtime) {
     withTestUser({ runtime, display }, async (user) => {
       const file = join(user.folder, 'report.json');
       // The usual loader writes the settings it has read into the repository, where that user may not write.
-      const args = ['run', '--configLoader=runner', ...reportersTo(file)];
+      const coverage = ['--coverage', `--coverage.reportsDirectory=${join(user.folder, 'coverage')}`];
+      const args = ['run', '--configLoader=runner', ...coverage, ...reportersTo(file)];
       const { code } = await user.runPackage('vitest', 'vitest', args, runtimeEnvironment(runtime));
       return countVitest(readReport(file), code);
     }),
