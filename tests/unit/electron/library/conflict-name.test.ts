@@ -85,7 +85,10 @@ describe('placeholderFor', () => {
     expect(placeholderFor(name)).toBe(file);
   });
 
-  it.each([`${id}.json`, `${id}.json.icloud`, `.${id}.json`, '.icloud', `${id}.json.nextcloud.bak`])('leaves %s alone', (name) => {
-    expect(placeholderFor(name)).toBeNull();
-  });
+  it.each([`${id}.json`, `${id}.json.icloud`, `.${id}.json`, '.icloud', `.${id}.json.icloud.bak`, `${id}.json.nextcloud.bak`])(
+    'leaves %s alone',
+    (name) => {
+      expect(placeholderFor(name)).toBeNull();
+    },
+  );
 });

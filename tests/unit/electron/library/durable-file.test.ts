@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -221,6 +221,37 @@ describe('what lies there by other hands', () => {
     expect(await file.untouched()).toBe(false);
     await expect(file.read()).rejects.toMatchObject({ failure: { code: 'storage.damaged', params: { file: 'one.json' } } });
     expect(await made().untouched()).toBe(false);
+  });
+});
+
+describe('a file that is not as it was', () => {
+  const then = new Date('2026-06-21T14:02:00.000Z');
+  let file: DurableFile<Words>;
+
+  beforeEach(async () => {
+    file = await loaded();
+    await utimes(place.path, then, then);
+    await file.read();
+    expect(await file.untouched()).toBe(true);
+  });
+
+  it('is known by its size alone', async () => {
+    await writeFile(place.path, `${await readFile(place.path, 'utf8')} `);
+    await utimes(place.path, then, then);
+    expect(await file.untouched()).toBe(false);
+  });
+
+  it('is known by the time of its change alone', async () => {
+    await utimes(place.path, then, new Date(then.getTime() + 1000));
+    expect(await file.untouched()).toBe(false);
+  });
+
+  it('is known by being another file of the same size and time', async () => {
+    const other = join(root, 'other');
+    await writeFile(other, await readFile(place.path));
+    await utimes(other, then, then);
+    await rename(other, place.path);
+    expect(await file.untouched()).toBe(false);
   });
 });
 

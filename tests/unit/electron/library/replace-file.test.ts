@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replaceFile } from '../../../../electron/library/replace-file';
+import { replaceFile, requireRoom } from '../../../../electron/library/replace-file';
 import { storageFailure } from '../../../../electron/library/storage-failure';
 import type { Surroundings } from '../../../../electron/library/surroundings';
 import { createFaultyFileSystem, shortWrite } from '../../../helpers/faulty-file-system';
@@ -32,11 +32,11 @@ async function outcomeOf(world: Surroundings): Promise<string> {
 }
 
 /** A world in which a scanner holds the target for the first `times` tries. */
-function heldFor(times: number, code: string, windows: boolean, waits: number[]): Surroundings {
+function heldFor(times: number, code: string, windows: boolean, waits: number[], random = 0.5): Surroundings {
   let tries = 0;
   return worldWith({
     windows,
-    random: () => 0.5,
+    random: () => random,
     wait: async (milliseconds) => {
       waits.push(milliseconds);
     },
@@ -73,6 +73,16 @@ describe('replaceFile', () => {
     },
   );
 
+  it.each([
+    ['as they are', 0.5, 1],
+    ['a quarter shorter', 0, 0.75],
+    ['a quarter longer', 1, 1.25],
+  ])('waits twice as long each time, two seconds at most, and by chance %s', async (_name, random, factor) => {
+    const waits: number[] = [];
+    await outcomeOf(heldFor(10, 'EBUSY', true, waits, random));
+    expect(waits).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 2000].map((wait) => wait * factor));
+  });
+
   it('does not wait elsewhere, where a refusal is a refusal', async () => {
     const waits: number[] = [];
     expect(await outcomeOf(heldFor(1, 'EACCES', false, waits))).toBe('storage.denied');
@@ -84,6 +94,10 @@ describe('replaceFile', () => {
     fileSystem.arm({ at: 2, code: shortWrite, persistent: false });
     expect(await outcomeOf(worldWith({ fileSystem }))).toBe('storage.io');
     expect(fileSystem.failures()).toBe(1);
+    fileSystem.arm({ at: 2, code: shortWrite, persistent: false });
+    await expect(replaceFile(worldWith({ fileSystem }), target, newBytes, nothing)).rejects.toMatchObject({
+      failure: { code: 'storage.io', params: { detail: 'short write' } },
+    });
     expect(await readFile(target, 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual(['thing.json']);
   });
@@ -93,5 +107,28 @@ describe('replaceFile', () => {
     fileSystem.arm(null);
     await replaceFile(worldWith({ fileSystem }), target, newBytes, nothing);
     expect(fileSystem.calls()).toEqual(['createFile', 'write', 'sync', 'size', 'close', 'rename', 'syncFolder']);
+  });
+
+  it('syncs the file under its new name as well on Windows', async () => {
+    const fileSystem = createFaultyFileSystem();
+    fileSystem.arm(null);
+    await replaceFile(worldWith({ fileSystem, windows: true }), target, newBytes, nothing);
+    expect(fileSystem.calls().slice(-3)).toEqual(['rename', 'syncFile', 'syncFolder']);
+  });
+});
+
+describe('requireRoom', () => {
+  const full = { code: 'storage.disk-full', params: { detail: 'ENOSPC' } };
+
+  it('wants twice the bytes and the reserve, not one byte more, and says as the disk itself does that it is full', () => {
+    const failureWith = (free: number): unknown => {
+      try {
+        requireRoom(free, 1000, 64);
+        return null;
+      } catch (error) {
+        return storageFailure(error);
+      }
+    };
+    expect([2063, 2064, 2065].map(failureWith)).toEqual([full, null, null]);
   });
 });
