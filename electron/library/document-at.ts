@@ -7,7 +7,7 @@ import type { LibraryPlaces } from './library-places';
 export function documentAt(places: LibraryPlaces, file: string): DocumentPlace<unknown> | null {
   if (file === 'library.json') return places.library;
   const [top = '', name = '', inner = ''] = file.split('/');
-  if (top === 'briefings') return inner === '' ? ofId(name.replace(/\.json$/, ''), places.briefing) : null;
+  if (top === 'briefings') return inner === '' ? ofId(/^(.+)\.json$/.exec(name)?.[1] ?? '', places.briefing) : null;
   if (top === 'articles') return inArticle(places, name, inner);
   return top === 'trash' ? inTrash(places, name, inner) : null;
 }

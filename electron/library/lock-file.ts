@@ -42,11 +42,11 @@ export async function readLockAt(world: Surroundings, path: string): Promise<Fou
 }
 
 /**
- * Makes the lock if there is none, and says whether it did. It is written under another name and gets
+ * Makes the lock if there is none; what lies there then may be another's all the same. It is written under another name and gets
  * its own by a hard link, which fails where there is one already: so nobody ever sees a lock that is
  * only half there. A disk without hard links has it made in its place.
  */
-export async function createLock(world: Surroundings, folder: string, mine: Lock): Promise<boolean> {
+export async function createLock(world: Surroundings, folder: string, mine: Lock): Promise<void> {
   const path = join(folder, lockName);
   const bytes = new TextEncoder().encode(JSON.stringify(mine));
   const temp = asideName(folder, world.newId());
@@ -55,23 +55,20 @@ export async function createLock(world: Surroundings, folder: string, mine: Lock
     await world.fileSystem.link(temp, path);
   } catch (error) {
     // ENOENT: the holder's own scan took the temp for a left-over.
-    if (['EEXIST', 'ENOENT'].includes(systemCode(error))) return false;
-    if (!(await createInPlace(world, path, bytes))) return false;
+    if (['EEXIST', 'ENOENT'].includes(systemCode(error))) return;
+    await createInPlace(world, path, bytes);
   } finally {
     await removeQuietly(world, temp);
   }
   await settleNames(world, path);
-  return true;
 }
 
 /** For FAT and some network shares, which know no hard links and say so in many ways. */
-async function createInPlace(world: Surroundings, path: string, bytes: Uint8Array): Promise<boolean> {
+async function createInPlace(world: Surroundings, path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeNewFile(world, path, bytes);
-    return true;
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false;
-    throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
   }
 }
 

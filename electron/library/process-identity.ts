@@ -30,7 +30,7 @@ export function hostNameOf(host: string): string {
 /** Whether both are one computer. Ids decide where both have one: names change with the network (`Desk.local`, `Desk.fritz.box`). */
 export function isSameHost(one: string, other: string): boolean {
   const [first, second] = [named.exec(one)?.[2], named.exec(other)?.[2]];
-  return first !== undefined && second !== undefined ? first === second : one === other;
+  return first === undefined ? one === other : first === second;
 }
 
 /** Start times in milliseconds, as Windows tells them; two ways of asking differ by the rounding. */
@@ -39,8 +39,8 @@ const roundingMs = 2000;
 
 /** Whether two start times can be one process's: also when one of them is unknown, for nothing may be taken over on a guess. */
 export function isSameStart(one: string, other: string): boolean {
-  if (one === '' || other === '') return true;
+  if (one === '' || other === '' || one === other) return true;
+  // What is not told in milliseconds is no number, and is not near any.
   const [first, second] = [inMilliseconds.exec(one)?.[1], inMilliseconds.exec(other)?.[1]];
-  if (first === undefined || second === undefined) return one === other;
   return Math.abs(Number(first) - Number(second)) <= roundingMs;
 }

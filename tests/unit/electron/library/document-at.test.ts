@@ -29,6 +29,8 @@ describe('documentAt', () => {
     'letterhead.typ',
     `briefings/${id}.json/inner`,
     'briefings/note.json',
+    `briefings/${id}`,
+    `briefings/${id}.json.bak`,
     'briefings',
     `articles/${id}`,
     `articles/${id}/original.txt`,
@@ -37,6 +39,8 @@ describe('documentAt', () => {
     `trash/briefing-${id}/trashed.json`,
     `trash/annotation-${id}/trashed.json`,
     'trash/article-other/article.json',
+    `trash/dossier-${id}/briefing.json`,
+    `trashed/article-${id}/article.json`,
     'trash',
     `snapshots/article-${id}/1.json`,
   ])('knows none at %j', (file) => {

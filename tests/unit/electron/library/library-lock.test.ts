@@ -54,6 +54,7 @@ describe('takeLock', () => {
     ['its process runs', tableWith({ startOf: () => '1' })],
     ['its process runs, and the system tells no start times', tableWith({ startOf: () => '' })],
     ['it is of another computer', tableWith({ host: 'desk-2', boot: 'boot-9' })],
+    ['its process runs, and nobody knows whether the computer was restarted', tableWith({ boot: '', startOf: () => '1' })],
   ])('names the holder when %s', async (_name, table) => {
     await writeFile(join(folder, 'lock'), JSON.stringify(holder));
     expect(await takeLock(nodeSurroundings, table, folder)).toEqual({
@@ -63,10 +64,37 @@ describe('takeLock', () => {
     expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toEqual(holder);
   });
 
-  it('takes over a lock that a crash left unwritten', async () => {
+  it('takes nothing over from a running process whose lock does not say which start of the computer it is of', async () => {
+    await writeFile(join(folder, 'lock'), JSON.stringify({ ...holder, boot: '' }));
+    expect(await takeLock(nodeSurroundings, tableWith({ startOf: () => '1' }), folder)).toMatchObject({
+      error: { code: 'storage.locked' },
+    });
+    expect((await takeLock(nodeSurroundings, tableWith({ startOf: () => null }), folder)).ok).toBe(true);
+  });
+
+  it('takes over a lock that a crash left unwritten, after half a second in which nobody wrote it', async () => {
     await writeFile(join(folder, 'lock'), '');
-    const lock = unwrap(await takeLock(worldWith({ wait: async () => {} }), tableWith({}), folder));
+    const waits: number[] = [];
+    const lock = unwrap(await takeLock(worldWith({ wait: async (time) => void waits.push(time) }), tableWith({}), folder));
     expect(await lock.refusal()).toBeNull();
+    expect(waits).toEqual(Array.from({ length: 10 }, () => 50));
+  });
+
+  it('names the holder of a lock that is written while it is looked at', async () => {
+    await writeFile(join(folder, 'lock'), '');
+    const wait = async (): Promise<void> => writeFile(join(folder, 'lock'), JSON.stringify(holder));
+    expect(await takeLock(worldWith({ wait }), tableWith({ startOf: () => '1' }), folder)).toMatchObject({
+      error: { code: 'storage.locked', params: { host: 'desk-1' } },
+    });
+  });
+
+  it('takes over a lock of this very process that it gave up, and none that it holds', async () => {
+    const lock = await take();
+    const text = await lockText();
+    expect(await takeLock(nodeSurroundings, tableWith({}), folder)).toMatchObject({ error: { code: 'storage.locked' } });
+    await lock.release();
+    await writeFile(join(folder, 'lock'), text);
+    expect((await takeLock(nodeSurroundings, tableWith({ startOf: () => '2' }), folder)).ok).toBe(true);
   });
 
   it('gives it to exactly one of eight that come to a stale lock at once', async () => {
@@ -161,9 +189,14 @@ describe('taking over', () => {
   });
 
   it('gives up after five others, and makes nothing of a lock that goes while it is looked at', async () => {
-    const exists = failing('EEXIST');
+    let tries = 0;
+    const exists = (): Promise<never> => {
+      tries += 1;
+      return failing('EEXIST')();
+    };
     const nobody = worldWith({ fileSystem: fileSystemWith({ link: exists }) });
     expect(await takeLock(nobody, tableWith({}), folder)).toEqual({ ok: false, error: { code: 'storage.locked', params: { host: '' } } });
+    expect(tries).toBe(5);
     await writeFile(join(folder, 'lock'), JSON.stringify(holder));
     const gone = worldWith({
       fileSystem: fileSystemWith({
@@ -191,7 +224,23 @@ describe('the number that shows that a holder lives', () => {
       numbers.push(await seen());
     }
     expect(numbers.map(Number)).toEqual([0, 0, 0, 1, 1, 2]);
+    expect(numbers).toEqual(numbers.map(() => expect.stringMatching(/^\d{16}$/)));
     expect(await readHolder(nodeSurroundings, tableWith({}), folder)).toMatchObject({ host: 'desk-1', here: true });
+  });
+
+  it('moves once half of the five seconds have passed, so that a clock that is late by a little costs no turn', async () => {
+    now = 0;
+    const lock = await take(world);
+    for (const [at, number] of [
+      [2499, 0],
+      [2500, 1],
+      [4999, 1],
+      [5000, 2],
+    ] as const) {
+      now = at;
+      await lock.beat();
+      expect(Number(await seen())).toBe(number);
+    }
   });
 
   it('is written over in place: no name changes, and nothing is synced', async () => {

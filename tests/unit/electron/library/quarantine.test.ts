@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sha256 } from '../../../../electron/library/envelope';
 import { nodeFileSystem } from '../../../../electron/library/node-file-system';
-import { setAside } from '../../../../electron/library/quarantine';
+import { moveAside, setAside } from '../../../../electron/library/quarantine';
 import { fileSystemWith, worldWith } from '../../../helpers/library-fixture';
 
 let parent: string;
@@ -45,7 +45,8 @@ it('never mixes two finds: each gets a folder with the next number', async () =>
   expect((await readdir(quarantine)).sort()).toEqual(['briefing-1-empty-1', 'briefing-1-truncated-1', 'briefing-1-truncated-2']);
 });
 
-it('syncs the copy’s folder and the folder of all copies before it answers', async () => {
+/** A disk that says which folders were synced, in this order. */
+function watchedDisk() {
   const synced: string[] = [];
   const fileSystem = fileSystemWith({
     syncFolder: async (folder) => {
@@ -53,8 +54,33 @@ it('syncs the copy’s folder and the folder of all copies before it answers', a
       await nodeFileSystem.syncFolder(folder);
     },
   });
+  return { synced, fileSystem };
+}
+
+it('syncs the copy’s folder, the folder of all copies and that one’s own name before it answers', async () => {
+  const { synced, fileSystem } = watchedDisk();
   const folder = await setAside(worldWith({ fileSystem }), quarantine, damaged);
-  expect(synced).toEqual(expect.arrayContaining([folder, quarantine]));
+  expect(synced).toEqual([folder, quarantine, parent]);
+});
+
+it('moves what is no file as it is, says so beside it, and syncs where it came from and where it went', async () => {
+  const { synced, fileSystem } = watchedDisk();
+  const path = join(parent, 'briefings', '1.json');
+  await mkdir(path, { recursive: true });
+  await writeFile(join(path, 'inside'), 'kept');
+  await moveAside(worldWith({ fileSystem, now: () => '2026-11-24T03:00:00.000Z' }), quarantine, { key: 'briefing-1', path });
+  const folder = join(quarantine, 'briefing-1-not-a-file-1');
+  expect(await readFile(join(folder, '1.json', 'inside'), 'utf8')).toBe('kept');
+  expect((await readFile(join(folder, 'why.txt'), 'utf8')).split('\n')).toEqual([
+    `file: ${path}`,
+    'problem: not-a-file',
+    'found: 2026-11-24T03:00:00.000Z',
+    '',
+    'Beside this note lies what was found in its place.',
+    '',
+  ]);
+  expect(await readdir(join(parent, 'briefings'))).toEqual([]);
+  expect(synced).toEqual([folder, quarantine, parent, join(parent, 'briefings')]);
 });
 
 it('refuses when the copy does not read back as it was', async () => {
