@@ -7,6 +7,7 @@ export default defineConfig({
     // The machines that run these are small and shared: a slow disk is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     maxWorkers: 2,
     // Nothing here replaces a module, so files may share them: half the time goes into loading them anew for each.

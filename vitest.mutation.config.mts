@@ -17,6 +17,7 @@ export default defineConfig({
     // A change that makes a test wait for ever counts as noticed. A machine that is busy otherwise must not count as a change.
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
     // As with `npm run test:unit`: the change is switched on while the tests run, so that the files can be loaded once.
     isolate: false,
     sequence: { sequencer: ShortFirst },

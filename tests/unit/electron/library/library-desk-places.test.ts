@@ -145,8 +145,11 @@ describe('a library whose folder was renamed', () => {
   });
 
   it('is not looked for any more when it is back, and stays where it was when it left again', async () => {
-    desk = await openDesk();
+    const events: string[] = [];
+    desk = await openDesk({ log: (event) => events.push(event) });
     const { folder } = desk.library();
+    // The look in the background tells of what it finds, too.
+    await expect.poll(() => events).toContain('library.verified');
     await rename(folder, `${folder} 2026`);
     await desk.refresh();
     changed = [];
