@@ -143,7 +143,7 @@ describe('statesBeyondCap', () => {
   });
 
   it('takes the oldest of all documents, until the rest fits', () => {
-    const states = [state('a', 5, 10), state('a', 1, 10), state('b', 2, 10), state('b', 6, 10), state('a', 3, 10)];
+    const states = [state('a', 3, 10), state('a', 5, 10), state('a', 1, 10), state('b', 2, 10), state('b', 6, 10)];
     expect(statesBeyondCap(states, 50)).toEqual([]);
     expect(statesBeyondCap(states, 49).map(({ seq }) => seq)).toEqual([1]);
     expect(statesBeyondCap(states, 30).map(({ seq }) => seq)).toEqual([1, 2]);

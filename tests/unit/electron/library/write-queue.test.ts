@@ -69,6 +69,16 @@ describe('createWriteQueue', () => {
     expect(await again).toBe('saved');
   });
 
+  it('fails a write behind which nothing waits, and is idle then', async () => {
+    const disk = slowDisk();
+    const queue = createWriteQueue(disk.write, () => {});
+    const save = settled(queue.push(1));
+    disk.writes[0]?.end(new Error('full'));
+    expect(await save).toBe('full');
+    await queue.idle();
+    expect(queue.busy()).toBe(false);
+  });
+
   it('is idle only when the last waiting state is written, too', async () => {
     const disk = slowDisk();
     const queue = createWriteQueue(disk.write, () => {});
