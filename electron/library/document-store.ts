@@ -6,6 +6,7 @@ import { canonicalJson } from './canonical-json';
 import type { DocumentPlace } from './document-place';
 import { createDurableFile, type DurableFile } from './durable-file';
 import { createKeyedSequence } from './keyed-sequence';
+import { isOlderThanKept } from './older-state';
 import { type LoadedDocument, type LoadProblem, readDocument } from './read-document';
 import { finishInterruptedSave, recoverDocument } from './recover-document';
 import { failed, StorageError, type StorageFailure, unlessMissing } from './storage-failure';
@@ -182,6 +183,12 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
     return place.trashed !== null && (await unlessMissing(fileSystem.stamp(place.trashed))) !== null;
   }
 
+  /** What lies on the disk once a document that is in use was looked at. */
+  async function readAfter<T>(looked: Promise<unknown>, place: DocumentPlace<T>): Promise<Result<LoadedDocument<T>, LoadProblem>> {
+    await looked;
+    return readDocument(fileSystem, place, place.path);
+  }
+
   function report(place: DocumentPlace<unknown>, problem: RecoveryFinding['problem']): void {
     found({ file: relative(session.root, place.path), problem, action: 'reported' });
   }
@@ -288,8 +295,8 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
 
     inspect: (place) =>
       inTurn(place.path, async () => {
-        if (open.has(place.path)) await ensure(place);
-        else await load(place);
+        const present = await (open.has(place.path) ? readAfter(ensure(place), place) : load(place));
+        if (present.ok && (await isOlderThanKept(session.world, place, present.value.envelope))) report(place, 'older-state');
       }),
 
     async lookAgain() {

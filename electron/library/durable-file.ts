@@ -6,7 +6,7 @@ import type { FileStamp } from './file-system';
 import { type LoadedDocument, readDocument } from './read-document';
 import { setFoundAside } from './recover-document';
 import { removeTemp, replaceFile, requireRoom, settleNames } from './replace-file';
-import { snapshotSpacing, takeLastingSnapshot, takeSnapshot, thinOutSnapshots } from './snapshots';
+import { listSnapshots, snapshotSpacing, takeLastingSnapshot, takeSnapshot, thinOutSnapshots } from './snapshots';
 import { StorageError, storageFailure, unlessMissing } from './storage-failure';
 import { createWriteQueue } from './write-queue';
 import type { WritingSession } from './writing-session';
@@ -64,8 +64,13 @@ export function createDurableFile<T>(
   }
 
   async function saveOnce(body: T): Promise<string> {
-    // Three looks that do not need one another, at the price of the slowest.
-    const [refusal, onDisk, free] = await Promise.allSettled([session.refusal(), bytesOnDisk(), fileSystem.freeBytes(dirname(place.path))]);
+    // Four looks that do not need one another, at the price of the slowest.
+    const [refusal, onDisk, free] = await Promise.allSettled([
+      session.refusal(),
+      bytesOnDisk(),
+      fileSystem.freeBytes(dirname(place.path)),
+      seeKeptStates(),
+    ]);
     const refused = settledValue(refusal);
     if (refused !== null) throw new StorageError(refused);
     const there = await revisionOf(settledValue(onDisk), body);
@@ -81,6 +86,16 @@ export function createDurableFile<T>(
     session.seen(loaded.envelope);
     await forgetHeldCopies();
     return loaded.envelope.savedAt;
+  }
+
+  /**
+   * Before the first save: somebody may have put an older state back, and then newer ones are kept. What is written from
+   * now on comes after those. That they cannot be seen just now is no reason not to save.
+   */
+  async function seeKeptStates(): Promise<void> {
+    if (session.snapshotTimes.has(place.path)) return;
+    const [newest] = await listSnapshots(world, place.snapshots);
+    if (newest !== undefined) session.seen({ seq: newest.seq, savedAt: newest.savedAt ?? '' });
   }
 
   /** Only the newest is of use: it holds all that the ones before it held. */

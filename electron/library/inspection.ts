@@ -4,6 +4,7 @@ import { conflictOf } from './conflict-name';
 import type { DocumentPlace } from './document-place';
 import { isLeftOver } from './library-names';
 import type { LibraryPlaces } from './library-places';
+import { isOlderThanKept } from './older-state';
 import { readDocument } from './read-document';
 import { listSnapshots } from './snapshots';
 import { storageFailure, systemCode, unlessMissing } from './storage-failure';
@@ -42,16 +43,24 @@ export function createInspection(world: Surroundings, places: LibraryPlaces): In
   /** Whether a good state of a document lies beside it: an earlier one, or one that a save did not finish. */
   async function hasGoodState(place: DocumentPlace<unknown>): Promise<boolean> {
     const snapshots = (await listSnapshots(world, place.snapshots)).map(({ file }) => join(place.snapshots, file));
-    const beside = (await fileSystem.list(dirname(place.path)))
+    const beside = (await namesIn(dirname(place.path)))
       .filter((name) => targetOfTemp(name) === basename(place.path, '.json'))
       .map((name) => join(dirname(place.path), name));
     for (const path of [...snapshots, ...beside]) if ((await readDocument(fileSystem, place, path)).ok) return true;
     return false;
   }
 
+  /** None in what is no folder; that is told as a thing of its own. */
+  async function namesIn(folder: string): Promise<readonly string[]> {
+    return (await fileSystem.stamp(folder)).isFolder ? fileSystem.list(folder) : [];
+  }
+
   async function document<T>(place: DocumentPlace<T>): Promise<T | null> {
     const read = await readDocument(fileSystem, place, place.path);
-    if (read.ok) return read.value.envelope.body;
+    if (read.ok) {
+      if (await isOlderThanKept(world, place, read.value.envelope)) found(place.path, { problem: 'older-state' });
+      return read.value.envelope.body;
+    }
     const { problem } = read.error;
     const parent = dirname(place.path);
     if (problem === 'missing' && ((await isGone(parent)) || place.trashed !== null)) return null;
@@ -86,8 +95,9 @@ export function createInspection(world: Surroundings, places: LibraryPlaces): In
         }
         return all.filter((name) => ours(name) && !isLeftOver(name));
       } catch (error) {
-        if (storageFailure(error) === null || systemCode(error) === 'ENOTDIR') throw error;
-        found(folder, { problem: 'unreadable' });
+        const isFile = systemCode(error) === 'ENOTDIR';
+        if (storageFailure(error) === null || (isFile && folder === places.root)) throw error;
+        found(folder, { problem: isFile ? 'foreign' : 'unreadable' });
         return [];
       }
     },

@@ -20,6 +20,7 @@ export const recoveryFinding = z.strictObject({
     'missing',
     'not-a-file',
     'unfinished-save',
+    'older-state',
     'left-over-temp',
     'foreign',
     'interrupted',
