@@ -2,6 +2,7 @@ import type { Inspection } from './inspection';
 import { ownNames } from './library-names';
 import { listOrNone } from './look-at-folder';
 import { readDocument } from './read-document';
+import { orElse } from './trash-folder';
 
 /** What is cited where, and where the annotations are: what references are followed with. */
 export type References = {
@@ -26,7 +27,7 @@ export async function checkCitations(inspection: Inspection, { citations, annota
 
 async function annotationsNow({ world, places }: Inspection): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const id of (await listOrNone(world, places.articles)).filter(ownNames.articles)) {
+  for (const id of (await orElse([], () => listOrNone(world, places.articles))).filter(ownNames.articles)) {
     const set = await readDocument(world.fileSystem, places.annotations(id), places.annotations(id).path);
     if (set.ok) for (const annotation of set.value.envelope.body.annotations) found.add(annotation.id);
   }

@@ -16,6 +16,7 @@ import { readDocument } from './read-document';
 import { parseSnapshotName } from './snapshot-name';
 import { StorageError, storageFailure, unlessMissing } from './storage-failure';
 import type { Surroundings } from './surroundings';
+import { orElse } from './trash-folder';
 
 export type CheckRequest = {
   /** The library's folder; it may be in use, and nothing in it is changed. */
@@ -81,7 +82,6 @@ async function checkAll(world: Surroundings, { folder, signal, progress, pause =
   let done = 0;
   const library = await inspection.document(places.library);
   await checkSmallThings(scan);
-  await checkLostArticles(scan);
   for (const { name, work } of steps) {
     signal.throwIfAborted();
     progress(done++, steps.length, name);
@@ -99,11 +99,14 @@ async function checkSmallThings({ inspection }: Scan): Promise<void> {
   const { places } = inspection;
   for (const name of await inspection.names(places.intents, ownNames.intents))
     await inspection.document(places.intent(name.replace(/\.json$/, '')));
-  for (const id of await lostBriefings(inspection.world.fileSystem, places)) await inspection.lost(places.briefing(id));
+  // Of what cannot be looked into nobody knows what is wanting; the folder itself is told.
+  const lost = await orElse([], () => lostBriefings(inspection.world.fileSystem, places));
+  for (const id of lost) await inspection.lost(places.briefing(id));
+  await orElse(undefined, () => checkLostArticles(inspection));
 }
 
 /** Articles of which nothing but earlier states is left: not in their place, and not in the trash. What is deleted for good leaves none. */
-async function checkLostArticles({ inspection }: Scan): Promise<void> {
+async function checkLostArticles(inspection: Inspection): Promise<void> {
   const { places, world } = inspection;
   const list = (folder: string): Promise<readonly string[]> => listOrNone(world, folder);
   const there = new Set([...(await list(places.articles)).map((id) => `article-${id}`), ...(await list(places.trash))]);
@@ -144,6 +147,7 @@ async function checkTrashed(scan: Scan, name: string): Promise<void> {
   if (kind === undefined) return void (await inspection.document(places.emptied(name.replace(/^emptied-|\.json$/g, ''))));
   const folder = join(places.trash, name);
   counts.trashed += 1;
+  await inspection.names(folder, ownNames.trashed);
   if (kind === 'article') {
     const moved = <T>(place: DocumentPlace<T>, file: string): DocumentPlace<T> => ({ ...place, path: join(folder, file) });
     const where: ArticlePlaces = {

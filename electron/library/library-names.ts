@@ -12,6 +12,8 @@ export const ownNames = {
   briefings: (name: string): boolean => briefingId.safeParse(name.replace(/\.json$/, '')).success,
   articles: (name: string): boolean => articleId.safeParse(name).success,
   article: (name: string): boolean => /^(article\.json|annotations\.json|trashed\.json|original\.[a-z0-9]{1,8})$/.test(name),
+  /** In the folder of a thing in the trash. */
+  trashed: (name: string): boolean => name === 'briefing.json' || ownNames.article(name),
   trash: (name: string): boolean => /^(article|annotation|briefing|emptied)-/.test(name),
   intents: (name: string): boolean => name.endsWith('.json'),
 };

@@ -402,6 +402,26 @@ describe('a verification', () => {
     expect(await findings(world)).toEqual([found('unreadable', 'intents')]);
   });
 
+  it('tells of a strange name beside a thing in the trash', async () => {
+    unwrap(await library.trash.briefing((await writeBriefing(library, 'Gone')).id));
+    const [thing = ''] = await readdir(at('trash'));
+    await writeFile(at(`trash/${thing}/briefing (1).json`), 'x');
+    expect(await findings()).toEqual([found('foreign', `trash/${thing}/briefing (1).json`)]);
+  });
+
+  it.each(['articles', 'briefings', 'trash', 'intents', 'snapshots'])('goes on past a file in the place of the folder %s', async (name) => {
+    await rm(at(name), { recursive: true, force: true });
+    await writeFile(at(name), 'x');
+    expect(await findings()).toContainEqual(found('foreign', name));
+  });
+
+  it('goes on past a file in the place of an article’s folder', async () => {
+    const [id = ''] = await readdir(at('articles'));
+    await rm(at(`articles/${id}`), { recursive: true });
+    await writeFile(at(`articles/${id}`), 'x');
+    expect(await findings()).toContainEqual(found('foreign', `articles/${id}`));
+  });
+
   it.each([
     ['is not there', () => join(folder, 'nowhere')],
     ['is no library', () => join(folder, 'snapshots')],
