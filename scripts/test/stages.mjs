@@ -69,7 +69,7 @@ export function runUnitTestsNamed(runtime, pattern, read) {
  */
 export function runFaultTests(runtime) {
   // All kills together take half an hour: that is `npm run test:fault`.
-  const short = { PROCESS_KILLS: '10', APPLICATION_KILLS: '25', SECOND_CUTS: '0.05', SEVERAL_EVERY: '6' };
+  const short = { PROCESS_KILLS: '10', APPLICATION_KILLS: '25', SECOND_CUTS: '0.05', SEVERAL_EVERY: '6', DAMAGE_EVERY: '100' };
   return withDisplay((display) =>
     runVitest(['run', '--config', faultConfiguration], { ...short, ...runtimeEnvironment(runtime), ...display }),
   );
