@@ -44,12 +44,17 @@ afterEach(async () => {
 const rowOf = ({ id, header }: Briefing): TrashRow => ({ kind: 'briefing', id, title: header.title, trashedAt, articleId: null });
 
 /** Writes down what a program was about to do when it died. */
-async function writeIntent(action: IntentDocument['action'], things: readonly TrashRow[], emptied: string | null = null): Promise<void> {
-  const place = libraryPlaces(folder).intent(intentId);
+async function writeIntent(
+  action: IntentDocument['action'],
+  things: readonly TrashRow[],
+  emptied: string | null = null,
+  id: string = intentId,
+): Promise<void> {
+  const place = libraryPlaces(folder).intent(id);
   await mkdir(join(folder, 'intents'), { recursive: true });
   await writeFile(
     place.path,
-    sealDocument(place.kind, { id: intentId, rev: 1, parentRev: 0, seq: 1, savedAt: trashedAt }, { action, things, emptied }),
+    sealDocument(place.kind, { id, rev: 1, parentRev: 0, seq: 1, savedAt: trashedAt }, { action, things, emptied }),
   );
 }
 
@@ -73,6 +78,18 @@ describe('an action that was interrupted', () => {
     expect(await readdir(join(folder, 'intents'))).toEqual([]);
     await reopen();
     expect(library.findings()).toEqual([]);
+  });
+
+  it('comes after those that were written down before it, whatever the folder says first', async () => {
+    const earlier = '01ARZ3NDEKTSV4RRFFQ69G5FAA';
+    await writeIntent('trash', [rowOf(notes[0] as Briefing)]);
+    await writeIntent('restore', [rowOf(notes[0] as Briefing)], null, earlier);
+    await reopen({ list: async (path) => (await nodeFileSystem.list(path)).toSorted().reverse() });
+    expect(library.findings().map(({ file, action }) => [file, action])).toEqual([
+      [join('intents', `${earlier}.json`), 'finished'],
+      [join('intents', `${intentId}.json`), 'finished'],
+    ]);
+    expect(await titles()).toEqual(['One']);
   });
 
   it('restores what it was about to restore', async () => {
