@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../../../electron/library/file-system';
 import { copyFolder, renameFolder, wayTo } from '../../../../electron/library/move-folder';
@@ -117,6 +117,31 @@ describe('copyFolder', () => {
     expect(await paths(from)).toEqual(before);
   });
 
+  it('has every file and folder on the disk for good before it gets its name, and then the name', async () => {
+    const done: string[] = [];
+    const { syncFile, syncFolder, rename: renameReally } = nodeSurroundings.fileSystem;
+    const within = (path: string): string => relative(home, path).replace(/\.Desk\.\w+\.moving/, 'copy');
+    const watched = withFiles({
+      syncFile: async (path) => {
+        done.push(within(path));
+        await syncFile(path);
+      },
+      syncFolder: async (path) => {
+        done.push(within(path));
+        await syncFolder(path);
+      },
+      rename: async (one, other) => {
+        done.push(`${within(one)} is ${within(other)}`);
+        await renameReally(one, other);
+      },
+    });
+    expect((await copyFolder(watched, from, to, watch().watch)).ok).toBe(true);
+    const [copy, place] = [join('stick', 'copy'), join('stick', 'Desk')];
+    const files = [join(copy, 'library.json'), join(copy, 'articles', 'a', 'original.txt')];
+    const folders = [copy, join(copy, 'articles'), join(copy, 'quarantine'), join(copy, 'articles', 'a')];
+    expect(done).toEqual([...files, ...folders, `${copy} is ${place}`, 'stick']);
+  });
+
   it('takes the place of an empty folder', async () => {
     await mkdir(to);
     expect((await copyFolder(nodeSurroundings, from, to, watch().watch)).ok).toBe(true);
@@ -144,7 +169,11 @@ describe('copyFolder', () => {
     const before = await paths(home);
     const full = { ...withFiles({ freeBytes: async () => 1000 }), reserveBytes: 1000 };
     expect(await copyFolder(full, from, to, watch().watch)).toMatchObject({ error: { code: 'storage.disk-full' } });
-    expect(await copyFolder({ ...full, reserveBytes: 900 }, from, to, watch().watch)).toEqual({ ok: true, value: null });
+    // The lock does not come along: sixteen bytes do, and just have room.
+    expect(await copyFolder({ ...full, reserveBytes: 985 }, from, to, watch().watch)).toMatchObject({
+      error: { code: 'storage.disk-full' },
+    });
+    expect(await copyFolder({ ...full, reserveBytes: 984 }, from, to, watch().watch)).toEqual({ ok: true, value: null });
     await rm(to, { recursive: true });
     expect(await paths(home)).toEqual(before);
   });

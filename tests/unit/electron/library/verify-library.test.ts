@@ -5,7 +5,7 @@ import type { Library } from '../../../../electron/library/library';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Surroundings } from '../../../../electron/library/surroundings';
 import type { Article } from '../../../../shared/domain/article';
-import { fileSystemWith, newLibraryFolder, open, storeArticle, worldWith } from '../../../helpers/library-fixture';
+import { fileSystemWith, newLibraryFolder, open, storeArticle, worldWith, writeBriefing } from '../../../helpers/library-fixture';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -78,6 +78,22 @@ describe('the look through a library at start', () => {
     };
     await reopen(worldWith({ fileSystem: fileSystemWith({ readFile: hashing }) }));
     await expect(library.verifyInBackground()).rejects.toThrow('another bug');
+  });
+
+  it('tells lists of what it found something in, and of nothing else, and pauses at each article', async () => {
+    await storeArticle(library, 'A second one.');
+    await writeBriefing(library, 'Fine');
+    const damaged = await writeBriefing(library, 'Damaged');
+    await library.close();
+    await writeFile(join(folder, 'briefings', `${damaged.id}.json`), 'x');
+    await rm(join(folder, 'articles', article.id, 'original.txt'));
+    const waits: number[] = [];
+    const opened = await open(folder, worldWith({ wait: async (time) => void waits.push(time) }));
+    ({ library } = opened);
+    await library.verifyInBackground();
+    const told = opened.changes.filter(({ topic }) => topic !== 'library').map(({ topic, id }) => `${topic} ${id}`);
+    expect(told.sort()).toEqual([`articles ${article.id}`, `briefings ${damaged.id}`]);
+    expect(waits).toEqual([3, 3]);
   });
 
   it('clears left-overs away, but only in a library that may be written to', async () => {
