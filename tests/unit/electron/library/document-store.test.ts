@@ -1,5 +1,5 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unwatchedDisk } from '../../../../electron/library/ballast';
 import { createDocumentStore, type DocumentStore } from '../../../../electron/library/document-store';
@@ -8,6 +8,7 @@ import type { FileSystem } from '../../../../electron/library/file-system';
 import { type LibraryPlaces, libraryPlaces } from '../../../../electron/library/library-places';
 import { createSaveMonitor } from '../../../../electron/library/save-monitor';
 import { createWritingSession } from '../../../../electron/library/writing-session';
+import type { BriefingId } from '../../../../shared/core/ids';
 import { ok } from '../../../../shared/core/result';
 import type { Briefing } from '../../../../shared/domain/briefing';
 import type { RecoveryFinding } from '../../../../shared/domain/library-status';
@@ -70,6 +71,42 @@ describe('the documents that are kept open', () => {
     for (const { id } of briefings) expect(unwrap(await documents.read(places.briefing(id))).header.title).toBe('Twice');
     expect(await readdir(places.briefings)).toHaveLength(230);
     expect(findings).toEqual([]);
+  });
+
+  it('are the two hundred that were used last: only the others are read again', async () => {
+    const all = Array.from({ length: 201 }, (_, index) => buildBriefing(index + 1));
+    for (const briefing of all) unwrap(await documents.create(places.briefing(briefing.id), briefing));
+    let read: string[] = [];
+    changes = {
+      readFile: (path) => {
+        read.push(basename(path, '.json'));
+        return fileSystemWith({}).readFile(path);
+      },
+    };
+    const isReadAgain = async (number: number): Promise<boolean> => {
+      read = [];
+      const id = all[number - 1]?.id as BriefingId;
+      unwrap(await documents.read(places.briefing(id)));
+      return read.includes(id);
+    };
+    expect([await isReadAgain(201), await isReadAgain(2), await isReadAgain(1)]).toEqual([false, false, true]);
+    // The first took the place of the third: the second had been used since.
+    expect([await isReadAgain(2), await isReadAgain(4), await isReadAgain(3)]).toEqual([false, false, true]);
+  });
+
+  it('are looked at again as far as they are the twenty that were used last', async () => {
+    const all = Array.from({ length: 23 }, (_, index) => buildBriefing(index + 1));
+    for (const briefing of all) unwrap(await documents.create(places.briefing(briefing.id), briefing));
+    unwrap(await documents.read(places.briefing(all[0]?.id as BriefingId)));
+    const looked: string[] = [];
+    changes = {
+      stamp: (path) => {
+        looked.push(basename(path, '.json'));
+        return fileSystemWith({}).stamp(path);
+      },
+    };
+    await documents.lookAgain();
+    expect(looked).toEqual([...all.slice(4), ...all.slice(0, 1)].map(({ id }) => id));
   });
 
   it('do not hide a bug in reading them again', async () => {
