@@ -1,11 +1,11 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { err, ok, type Result } from '../../shared/core/result';
 import type { BackupManifest } from '../../shared/domain/backup';
+import { inflateEntry, listEntries, UnfitEntryError } from '../zip/entries';
 import type { UnfitBackup } from './backup-failure';
 import { filePrefix, manifestName, maximumManifestBytes, openManifest } from './backup-format';
 import { maximumDocumentBytes, sha256 } from './envelope';
 import { libraryFileName } from './library-places';
-import { foldPath, isPortablePath } from './portable-path';
 import { storageFailure } from './storage-failure';
 
 /** A backup that has been opened: its list of files agrees with its manifest; their content is checked when it is read. */
@@ -50,14 +50,14 @@ export async function openBackup(path: string, limits: BackupLimits = usualLimit
     return err(storageFailure(error) === null ? { code: 'backup.not-a-backup' } : unfitBackup(error));
   }
   try {
-    const entries = await readEntries(zip);
+    const entries = await listEntries(zip, 'refuse');
     const manifest = await readManifest(zip, entries, limits);
     const listed = matchEntries(zip.fileSize, entries, manifest, limits);
     return ok({
       manifest,
       async *files() {
         for (const [index, { path: name, bytes, sha256: expected }] of manifest.files.entries()) {
-          const content = await readEntry(zip, listed[index] as Entry, bytes).catch((error: unknown) => {
+          const content = await inflateEntry(zip, listed[index] as Entry, bytes).catch((error: unknown) => {
             throw new UnfitError(unfitBackup(error));
           });
           if (sha256(content) !== expected) throw damaged(name);
@@ -75,6 +75,7 @@ export async function openBackup(path: string, limits: BackupLimits = usualLimit
 /** The failure that an error while reading a backup means. The ZIP reader and the decompressor throw plain errors at what is malformed. */
 function unfitBackup(error: unknown): UnfitBackup {
   if (error instanceof UnfitError) return error.failure;
+  if (error instanceof UnfitEntryError) return unsafe(error.file).failure;
   const failure = storageFailure(error);
   if (failure !== null) return { code: 'backup.unreadable', params: { ...failure.params } };
   return { code: 'backup.damaged' };
@@ -83,28 +84,10 @@ function unfitBackup(error: unknown): UnfitBackup {
 const damaged = (file: string): UnfitError => new UnfitError({ code: 'backup.damaged', params: { file } });
 const unsafe = (file: string): UnfitError => new UnfitError({ code: 'backup.unsafe', params: { file } });
 
-async function readEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  const folded = new Set<string>();
-  for await (const entry of zip.eachEntry()) {
-    const name = entry.fileName;
-    if (!isPortablePath(name) || isLink(entry) || entry.isEncrypted() || folded.has(foldPath(name))) throw unsafe(name);
-    folded.add(foldPath(name));
-    entries.set(name, entry);
-  }
-  return entries;
-}
-
-/** A symbolic link or a device, as Unix systems note it in the upper half of the attributes: anything but a plain file or nothing at all. */
-function isLink({ externalFileAttributes }: Entry): boolean {
-  const type = (externalFileAttributes >>> 28) & 0xf;
-  return type !== 0o10 && type !== 0;
-}
-
 async function readManifest(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: BackupLimits): Promise<BackupManifest> {
   const entry = entries.get(manifestName);
   if (entry === undefined) throw new UnfitError({ code: 'backup.not-a-backup' });
-  const manifest = openManifest(await readEntry(zip, entry, limits.manifest));
+  const manifest = openManifest(await inflateEntry(zip, entry, limits.manifest));
   if (manifest === 'newer-format') throw new UnfitError({ code: 'backup.newer-format' });
   if (manifest === 'damaged') throw damaged(manifestName);
   return manifest;
@@ -131,16 +114,4 @@ function matchEntries(
   const unpacked = listed.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (packed > fileSize || unpacked > Math.max(limits.always, limits.growth * fileSize)) throw unsafe(manifestName);
   return listed;
-}
-
-/** Inflates one entry, counting; stops at the first byte too many, whatever sizes the file declares. */
-async function readEntry(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let total = 0;
-  for await (const piece of await zip.openReadStreamPromise(entry)) {
-    total += (piece as Uint8Array).byteLength;
-    if (total > limit) throw unsafe(entry.fileName);
-    pieces.push(piece as Uint8Array);
-  }
-  return Buffer.concat(pieces);
 }

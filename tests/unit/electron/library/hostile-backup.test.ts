@@ -9,8 +9,9 @@ import { isPortablePath } from '../../../../electron/library/portable-path';
 import { openBackup } from '../../../../electron/library/read-backup';
 import { restoreBackup } from '../../../../electron/library/restore-backup';
 import { backupManifest } from '../../../../shared/domain/backup';
-import { backupEntries, writeZip, type ZipEntry } from '../../../helpers/backup-files';
+import { backupEntries, writeZip } from '../../../helpers/backup-files';
 import { fileSystemWith, unwrap, worldWith } from '../../../helpers/library-fixture';
+import type { ZipEntry } from '../../../helpers/zip-bytes';
 
 /** J1 of the hostile inputs: a backup that somebody else may have made, or that has suffered. Nothing of it may reach the disk. */
 
