@@ -74,6 +74,12 @@ module.exports = {
       { path: '^(electron|renderer|shared)/' },
       { dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises|inspector|inspector/promises)$' },
     ),
+    rule(
+      'readers-open-nothing',
+      'what reads a format is given bytes, and a document that names a file finds nobody to open it',
+      { path: '^electron/import/(docx|odt|rtf|office|xml|zip)/' },
+      { dependencyTypes: ['core'], path: '^(node:)?(fs|fs/promises|child_process|worker_threads|vm)$' },
+    ),
     rule('no-test-code-in-app', 'tests are not shipped', { path: '^(electron|renderer|shared)/' }, { path: '^tests/' }),
     rule('no-circular', 'a cycle has no top', {}, { circular: true }),
     rule('no-orphans', 'a file that nobody imports', { orphan: true, path: '^(electron|renderer|shared)/', pathNot: ['\\.d\\.ts$'] }, {}),
