@@ -10,7 +10,9 @@ import { understandText } from './understand-text';
  * One row a format, beside its own file and `recognise.ts` the only place that a new one is added to. Its library is
  * loaded when it is first needed.
  */
-const importers: Partial<Record<Exclude<SourceFormat, 'paste' | 'text' | 'markdown'>, Importer>> = {};
+const importers: Partial<Record<Exclude<SourceFormat, 'paste' | 'text' | 'markdown'>, Importer>> = {
+  docx: async (bytes) => (await import('./docx/read-docx')).readDocx(bytes),
+};
 
 /** Understands a file by its content. */
 export async function readSource(bytes: Uint8Array): Promise<Result<Understanding, ImportFailure>> {

@@ -17,10 +17,13 @@ export function recognise(bytes: Uint8Array): RecognisedFormat {
   return recogniseText(readable(bytes.subarray(0, headSize), head));
 }
 
-/** An archive is a document when it holds the document's main part under its standard name (ECMA-376 part 2; ODF 1.3 part 2). */
+/**
+ * An archive is a document when it holds parts under the names that such documents have (ECMA-376 part 2; ODF 1.3 part
+ * 2). Word on the web calls the main part `document2.xml`; some programs put the type of an ODF document not first.
+ */
 function recogniseArchive(bytes: Uint8Array): RecognisedFormat {
   const text = latin1(bytes);
-  if (text.includes('word/document.xml') || text.includes('wordprocessingml')) return 'docx';
+  if (/word\/(?:document\d*|styles)\.xml|wordprocessingml/.test(text)) return 'docx';
   if (text.slice(0, 200).includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
   return 'archive';
 }
