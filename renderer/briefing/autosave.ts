@@ -1,16 +1,11 @@
 import type { Result } from '../../shared/core/result';
+import { longestWait, pause, retryAfter } from '../app/saving-pace';
 
 /**
  * Saves a draft while it is written, so that there is no Save to forget. A pause of 0.8 s saves;
- * somebody who types without pause is saved every 3 s. Only one save runs at a time, and always of
+ * somebody who types without pause is saved every 2 s. Only one save runs at a time, and always of
  * the newest draft. A draft whose save failed is kept and tried again until it is on the disk.
  */
-
-/** Milliseconds: the pause that saves, and the longest that words stay unsaved while typing goes on. */
-export const pause = 800;
-export const longestWait = 3000;
-/** Milliseconds between the attempts after a failure; the last repeats. */
-export const retryAfter: readonly number[] = [2000, 5000, 15_000, 60_000];
 
 /** Time, as a port: `now` in milliseconds of any origin, `after` runs once and answers how to call it off. */
 export type Timers = { readonly now: () => number; readonly after: (milliseconds: number, run: () => void) => () => void };

@@ -4,6 +4,7 @@ import type { AnnotationId } from '../../shared/core/ids';
 import type { Failure, Result } from '../../shared/core/result';
 import type { AnchoredAnnotation, Annotation, AnnotationChange, Target } from '../../shared/domain/annotation';
 import type { TextVersion } from '../../shared/domain/text-version';
+import { longestWait, pause, retryAfter } from '../app/saving-pace';
 import {
   type AnnotationContent,
   byPassage,
@@ -48,15 +49,6 @@ export type AnnotationSession = {
   readonly bringBack: (entry: ShownAnnotation) => Promise<Result<unknown, Failure<string>>>;
 };
 
-/** A pause in typing after which a comment is stored, in milliseconds. */
-const pause = 800;
-
-/** The longest that words stay unsaved while typing goes on, in milliseconds. */
-const longestWait = 3_000;
-
-/** When a refused save is tried again, in milliseconds after each failure in a row; the last goes on. */
-const retries = [2_000, 5_000, 15_000, 60_000] as const;
-
 const nothing: Result<unknown, never> = { ok: true, value: null };
 
 /**
@@ -96,7 +88,7 @@ export function annotationSession(port: AnnotationPort, { now, later }: Time): A
     const count = failures.get(key) ?? 0;
     failures.set(key, count + 1);
     patch(key, { failure });
-    plan(key, retries[Math.min(count, retries.length - 1)] ?? 60_000);
+    plan(key, retryAfter[Math.min(count, retryAfter.length - 1)] ?? 60_000);
     return false;
   };
 
