@@ -1,0 +1,218 @@
+import { rm } from 'node:fs/promises';
+import { expect as expectPage, type Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ArticleId, BriefingId } from '../../shared/core/ids';
+import type { BlockNode } from '../../shared/domain/briefing-body';
+import { launchApplication, temporaryFolder } from '../helpers/application';
+import { briefingPage } from '../helpers/briefing-page';
+import { chance } from '../helpers/chance';
+import { storedBriefings } from '../helpers/main-job-files';
+import { request } from '../helpers/seed-evidence';
+import { sampleLines, seedLibrary } from '../helpers/seed-library';
+import { expectSoundLibrary } from '../helpers/sound-library';
+import { numberedWords, recordKeys, type TypedKey, typeUntil } from '../helpers/typed-keys';
+
+/**
+ * The promise that a crash costs at most three seconds of typing: the whole application is killed while somebody types
+ * without pause, in a briefing and every fifth time in a comment, and everything that the page got more than three
+ * seconds before the kill is there at the next start.
+ */
+
+const kills = Number(process.env.KILLS ?? process.env.TYPING_KILLS ?? 200);
+const seed = Number(process.env.SEED ?? 20261123);
+const perSecond = 30;
+/** Milliseconds of typing that a crash may cost. */
+const mostLost = 3000;
+/** Milliseconds of typing before the kill: from before the first save to after the third. */
+const shortest = 300;
+const longest = 7000;
+/** So many kills in one briefing, then in the next: in a text of some length, as people write them, but not without end. */
+const killsEach = 10;
+const passage = 'will reconsider its position on the supply of weapons to Ukraine';
+
+/** What was typed in one go, and when the application was killed meanwhile, on the same clock. */
+type Typed = { readonly keys: readonly TypedKey[]; readonly killedAt: number };
+
+/** Where words are typed. */
+type Place = {
+  readonly open: (page: Page) => Promise<void>;
+  /** The text that is there, without what earlier kills left of it. */
+  readonly read: (page: Page) => Promise<string>;
+  /** What is there is what the next kill finds. */
+  readonly settle: (text: string) => void;
+};
+
+let library: string;
+let userData: string;
+let articleId: ArticleId;
+
+beforeAll(async () => {
+  library = await temporaryFolder('typed-library');
+  userData = await temporaryFolder('typed-user-data');
+  const annotations = [{ kind: 'quote' as const, words: passage }];
+  const [article] = await seedLibrary(library, [{ meta: { title: 'On arms' }, lines: await sampleLines(), annotations }]);
+  if (article === undefined) throw new Error('no article was stored');
+  articleId = article.id;
+});
+
+afterAll(async () => {
+  await rm(library, { recursive: true, force: true });
+  await rm(userData, { recursive: true, force: true });
+});
+
+/** Every text of these blocks that has a letter in it, a paragraph each. */
+function textsIn(blocks: readonly BlockNode[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'paragraph') return [];
+    const text = (block.content ?? []).map((node) => (node.type === 'text' ? node.text : '')).join('');
+    return text === '' ? [] : [text];
+  });
+}
+
+/** A briefing in which every kill has a paragraph of its own. */
+function briefingPlace(title: string): Place {
+  let id: BriefingId | null = null;
+  const kept: string[] = [];
+  return {
+    async open(page) {
+      const screen = briefingPage(page);
+      if (id === null) {
+        await page.keyboard.press('Control+Shift+N');
+        await screen.title.fill(title);
+        await screen.saved();
+        id = (await storedBriefings(library)).find(({ header }) => header.title === title)?.id ?? null;
+      } else {
+        await page.keyboard.press('Control+2');
+        await page.getByTestId('briefing-row').filter({ hasText: title }).dblclick();
+      }
+      await expectPage(screen.title).toHaveValue(title);
+      await screen.section('Recommendation').click();
+      await page.keyboard.press('Control+End');
+      if (kept.length > 0) await page.keyboard.press('Enter');
+    },
+    async read(page) {
+      if (id === null) throw new Error('nothing was written yet');
+      const { body } = await request(page, 'briefing.read', { id });
+      const texts = textsIn(body.content);
+      expect(texts.slice(0, kept.length), 'paragraphs of earlier kills').toEqual(kept);
+      expect(texts.length).toBeLessThanOrEqual(kept.length + 1);
+      return texts[kept.length] ?? '';
+    },
+    settle: (text) => {
+      if (text !== '') kept.push(text);
+    },
+  };
+}
+
+/** One comment, which grows with every kill. */
+function commentPlace(): Place {
+  let kept = '';
+  return {
+    async open(page) {
+      await page.keyboard.press('Control+1');
+      await page.getByRole('row').filter({ hasText: 'On arms' }).dblclick();
+      const card = page.locator('[data-card]').first();
+      await card.focus();
+      await page.keyboard.press('Enter');
+      await expectPage(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
+      await page.keyboard.press('Control+End');
+    },
+    async read(page) {
+      const { annotations } = await request(page, 'article.read', { id: articleId });
+      const comment = annotations[0]?.annotation.comment ?? '';
+      expect(comment.slice(0, kept.length), 'words of earlier kills').toBe(kept);
+      return comment.slice(kept.length);
+    },
+    settle: (text) => {
+      kept += text;
+    },
+  };
+}
+
+/** How many of the typed characters are offered back as words that were kept. */
+async function offeredBack(page: Page, typed: string): Promise<number> {
+  const texts = (await request(page, 'recovered.list', {})).flatMap((row) => row.texts).join('\n');
+  let count = typed.length;
+  while (count > 0 && !texts.includes(typed.slice(0, count))) count -= 1;
+  return count;
+}
+
+/** What one kill cost: milliseconds before it at which the last key that survived was typed, and the first that did not. */
+type Loss = { readonly sinceLastKept: number; readonly sinceFirstLost: number; readonly typed: number; readonly kept: number };
+
+/** Checks what a start finds after the kill before it, and measures what that cost. */
+async function measureLoss(page: Page, place: Place, { keys, killedAt }: Typed): Promise<Loss> {
+  const status = await request(page, 'library.status', {});
+  expect(status).toMatchObject({ state: 'open', reason: null });
+  expect(status.findings.filter(({ problem, action }) => action !== 'removed' && problem !== 'unfinished-save')).toEqual([]);
+  const typed = keys.map(({ character }) => character).join('');
+  const there = await place.read(page);
+  place.settle(there);
+  // The last keys may have been saved without that their telling arrived.
+  expect(there.startsWith(typed) ? typed : there, 'what is there is what was typed, from its beginning').toBe(typed.slice(0, there.length));
+  const kept = Math.max(there.length, await offeredBack(page, typed));
+  const since = (key: TypedKey | undefined): number => (key === undefined ? 0 : Math.round(killedAt - key.at));
+  const sinceLastKept = kept >= typed.length ? 0 : since(keys[Math.max(kept, 1) - 1]);
+  return { sinceLastKept, sinceFirstLost: since(keys[kept]), typed: typed.length, kept };
+}
+
+/** What the kills up to now cost, in one line. */
+function summaryOf(losses: readonly Loss[], rates: readonly number[]): string {
+  const lost = losses.map(({ sinceLastKept }) => sinceLastKept);
+  const [most, median] = [Math.max(...lost), middleOf(lost)].map((loss) => (loss / 1000).toFixed(2));
+  const rate = middleOf(rates).toFixed(0);
+  return `${losses.length} kills while typing ${rate} characters a second: at most ${most} s of typing lost, ${median} s in the median`;
+}
+
+/** Types until the application is killed, `after` milliseconds later. */
+async function typeUntilKilled(page: Page, pid: number, name: string, after: number): Promise<Typed> {
+  const keys = await recordKeys(page);
+  let killedAt: number | null = null;
+  setTimeout(() => {
+    killedAt = performance.now();
+    process.kill(-pid, 'SIGKILL');
+  }, after);
+  await typeUntil(page, numberedWords(name), perSecond, () => killedAt !== null).catch((error: unknown) => {
+    // The key that is under way at the kill has no answer.
+    if (killedAt === null) throw error;
+  });
+  if (killedAt === null) throw new Error('the application was not killed');
+  return { keys, killedAt };
+}
+
+it(`loses at most ${mostLost / 1000} s of typing when the application is killed ${kills} times meanwhile (seed ${seed})`, async () => {
+  const next = chance(seed);
+  const comment = commentPlace();
+  let briefing = briefingPlace('Typed 0');
+  let before: { readonly place: Place; readonly typed: Typed } | null = null;
+  const losses: Loss[] = [];
+  const rates: number[] = [];
+  for (let kill = 0; kill < kills; kill += 1) {
+    const { application, page } = await launchApplication({ library, userData });
+    if (before !== null) losses.push(await measureLoss(page, before.place, before.typed));
+    if (kill > 0 && kill % killsEach === 0) briefing = briefingPlace(`Typed ${kill}`);
+    if (kill > 0 && kill % 25 === 0) console.log(summaryOf(losses, rates));
+    const place = kill % 5 === 4 ? comment : briefing;
+    await place.open(page);
+    const { pid } = application.process();
+    if (pid === undefined) throw new Error('the application has no process');
+    const killed = new Promise<void>((resolve) => application.process().once('exit', () => resolve()));
+    const typed = await typeUntilKilled(page, pid, `k${kill}w`, shortest + next() * (longest - shortest));
+    await killed;
+    expect(typed.keys.length, 'keys that the page got').toBeGreaterThan(0);
+    rates.push((typed.keys.length * 1000) / (typed.killedAt - (typed.keys[0]?.at ?? 0)));
+    before = { place, typed };
+  }
+
+  if (before === null) throw new Error('nothing was killed');
+  const last = await launchApplication({ library, userData });
+  losses.push(await measureLoss(last.page, before.place, before.typed));
+  await last.close();
+  await expectSoundLibrary(library);
+  console.log(summaryOf(losses, rates));
+  expect(losses.filter(({ sinceFirstLost }) => sinceFirstLost > mostLost)).toEqual([]);
+}, 7_200_000);
+
+function middleOf(numbers: readonly number[]): number {
+  return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
+}
