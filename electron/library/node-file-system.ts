@@ -1,6 +1,8 @@
 import { constants } from 'node:fs';
-import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, statfs, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, open, readdir, rename, rm, stat, statfs, unlink, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { FileSystem } from './file-system';
+import { systemCode } from './storage-failure';
 
 /** The real file system of this computer. */
 export const nodeFileSystem: FileSystem = createNodeFileSystem(process.platform === 'win32');
@@ -33,9 +35,7 @@ export function createNodeFileSystem(windows: boolean): FileSystem {
       const found = await lstat(path);
       return { isFile: found.isFile(), isFolder: found.isDirectory(), size: found.size, modified: found.mtimeMs, inode: found.ino };
     },
-    async makeFolder(folder) {
-      await mkdir(folder, { recursive: true });
-    },
+    makeFolder,
     rename: (from, to) => rename(from, to),
     link: (from, to) => link(from, to),
     copy: (from, to) => copyFile(from, to, constants.COPYFILE_EXCL),
@@ -65,4 +65,29 @@ export function createNodeFileSystem(windows: boolean): FileSystem {
       return disk.bavail * disk.bsize;
     },
   };
+}
+
+/**
+ * A folder and its parents, one at a time: of a disk that has no room for one more folder, Node's own way says that there
+ * is no such folder, and where none can be made it may never end.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await makeOneFolder(folder);
+  } catch (error) {
+    const parent = dirname(folder);
+    if (systemCode(error) !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await makeOneFolder(folder);
+  }
+}
+
+async function makeOneFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // There already, whatever the system answers of it: of a drive's own folder Windows does not say EEXIST.
+    const found = await stat(folder).catch(() => null);
+    if (found?.isDirectory() !== true) throw error;
+  }
 }

@@ -42,6 +42,20 @@ describe('the real file system', () => {
     await expect(createNodeFileSystem(true).syncFile(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('makes a folder with its parents, and says why it cannot', async () => {
+    await nodeFileSystem.makeFolder(join(folder, 'one', 'two', 'three'));
+    expect((await nodeFileSystem.stamp(join(folder, 'one', 'two', 'three'))).isFolder).toBe(true);
+    await nodeFileSystem.makeFolder(join(folder, 'one', 'two'));
+    await writeFile(join(folder, 'file'), '');
+    await expect(nodeFileSystem.makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(nodeFileSystem.makeFolder(join(folder, 'file', 'two'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+  });
+
+  it.skipIf(process.platform !== 'linux')('comes to an end where no folder can be made (only Linux has such a place)', async () => {
+    await expect(nodeFileSystem.makeFolder('/proc/one')).rejects.toMatchObject({ code: 'ENOENT', path: '/proc/one' });
+    await expect(nodeFileSystem.makeFolder('/proc/one/two/three')).rejects.toMatchObject({ code: 'ENOENT', path: '/proc/one' });
+  });
+
   it('tells what an entry is, and how much room an ordinary user has', async () => {
     const path = join(folder, 'file');
     await writeFile(path, 'words');
