@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids';
 import type { Target } from '../../shared/domain/annotation';
 import { launchApplication, temporaryFolder } from '../helpers/application';
+import { chance } from '../helpers/chance';
 import { storedAnnotations, storedBriefings } from '../helpers/main-job-files';
 import { request } from '../helpers/seed-evidence';
 import { sampleLines, seedLibrary } from '../helpers/seed-library';
@@ -31,15 +32,6 @@ afterAll(async () => {
   await rm(library, { recursive: true, force: true });
   await rm(userData, { recursive: true, force: true });
 });
-
-/** Numerical Recipes' linear congruential generator, from 0 to below 1: the same moments in every run. */
-function chance(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** What the application has said to be on the disk. */
 type Acknowledged = { readonly annotations: Set<string>; titles: number };

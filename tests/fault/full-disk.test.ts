@@ -8,9 +8,13 @@ import { createLibrary } from '../../electron/library/create-library';
 import type { Library } from '../../electron/library/library';
 import { nodeProcessTable } from '../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
+import { fillings } from '../helpers/disk-fillings';
 import { open, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
 
-/** Disks of real, small size: tmpfs mounts, which only root may make. */
+/**
+ * T3: disks that are really full, of real, small size: tmpfs mounts, which only root may make. Whatever is stored stays
+ * whole, no temporary file stays behind, the failure is said, and the next save works once there is room.
+ */
 const disk = mkdtempSync(join(tmpdir(), 'briefing-notes-disk-'));
 const mayMount = canMount();
 
@@ -37,51 +41,57 @@ afterAll(() => rmdirSync(disk));
 const settings = { name: 'Desk', defaultMarking: '', defaultFrom: '' };
 // So that the disk itself says no, and not our look at its free space.
 const unreserved = worldWith({ reserveBytes: 0, fileSystem: { ...worldWith({}).fileSystem, freeBytes: async () => 2 ** 40 } });
-const sizes = Array.from({ length: 13 }, (_, index) => 64 + index * 80);
+/** KiB from one size of disk to the next, from 64 to 1,024: another size is full at another place of another file. */
+const step = Number(process.env.DISK_STEP ?? 16);
+const sizes = Array.from({ length: Math.floor((1024 - 64) / step) + 1 }, (_, index) => 64 + index * step);
+const disks = [...sizes.map((size) => `size=${size}k`), 'size=1m,nr_inodes=20'];
+let filled = 0;
+
+afterAll(() => {
+  if (mayMount) console.log(`T3: ${disks.length} disks in ${fillings.length} ways, ${filled} filled, what was stored is whole on each`);
+});
 
 describe(mayMount ? 'a disk that is really full' : 'a disk that is really full (skipped: only root may mount a small one)', () => {
-  it.skipIf(!mayMount).each([...sizes.map((size) => `size=${size}k`), 'size=1m,nr_inodes=24'])(
-    'keeps the old state, says so, and saves once there is room (%s)',
-    async (options) => {
-      mount(options);
+  describe.each(fillings)('while $name', ({ prepare, act, look }) => {
+    it.skipIf(!mayMount).each(disks)('keeps the old state, says so, and saves once there is room (%s)', async (options) => {
+      // Made where there is room, and filled up afterwards: the smallest cannot even hold what the scenario begins with.
+      mount('size=8m,nr_inodes=10000');
       try {
         const folder = join(disk, 'Desk');
-        const ballast = join(disk, 'ballast');
         unwrap(await createLibrary(unreserved, nodeProcessTable, folder, settings));
         const { library, states } = await open(folder, unreserved);
-        const briefing = await writeBriefing(library, 'before');
-        // Something else fills the disk, up to less than a save needs.
-        await writeFile(ballast, '');
-        const draft = (words: number) => ({
-          header: { ...briefing.header, title: 'after' },
-          body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'word '.repeat(words) }] }] } as const,
-        });
-        let words = 500;
-        let refused = await library.briefings.save(briefing.id, draft(words));
-        while (refused.ok) {
-          words *= 2;
-          refused = await library.briefings.save(briefing.id, draft(words));
-          if (refused.ok && options.includes('nr_inodes'))
-            for (let count = 0; ; count += 1) if (!(await tryToWrite(join(disk, `filler-${words}-${count}`)))) break;
+        const base = await prepare(library);
+        await shrink(options);
+        let before = await look(library, base);
+        let attempt = 0;
+        let result = await act(library, base, attempt);
+        while (result.ok) {
+          before = await look(library, base);
+          attempt += 1;
+          result = await act(library, base, attempt);
         }
-        expect(refused).toMatchObject({ error: { code: 'storage.disk-full' } });
-        expect(states.at(-1)).toMatchObject({ state: 'failed', code: 'storage.disk-full' });
-        expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-        const kept = unwrap(await library.briefings.read(briefing.id));
+        expect(result).toMatchObject({ error: { code: 'storage.disk-full' } });
+        expect(states.at(-1)?.state).not.toBe('saving');
+        expect(await temps(folder)).toEqual([]);
+        expect(await look(library, base)).toEqual(before);
         await library.close();
 
         const again = await open(folder, unreserved);
-        expect(unwrap(await again.library.briefings.read(briefing.id))).toEqual(kept);
+        expect(await look(again.library, base)).toEqual(before);
+        expect(await again.library.verifyInBackground()).toEqual([]);
+        expect(await temps(folder)).toEqual([]);
         for (const name of await readdir(disk)) if (name !== 'Desk') await rm(join(disk, name));
         execFileSync('mount', ['-o', 'remount,size=64m,nr_inodes=10000', disk], { stdio: 'ignore' });
-        unwrap(await again.library.briefings.save(briefing.id, draft(words)));
+        unwrap(await act(again.library, base, attempt));
+        expect(await look(again.library, base)).not.toEqual(before);
         expect(again.states.at(-1)).toMatchObject({ state: 'saved' });
         await again.library.close();
+        filled += 1;
       } finally {
         unmount();
       }
-    },
-  );
+    });
+  });
 
   it.skipIf(!mayMount)('is noticed before the write when less than the reserve is free: no new article, but words are taken', async () => {
     mount('size=8m');
@@ -214,6 +224,17 @@ function newArticle(text: string): Parameters<Library['articles']['create']>[0] 
     blocks: [{ kind: 'paragraph', level: 1, text }],
     original: { bytes: new TextEncoder().encode(text), importedName: '', extension: 'txt' },
   };
+}
+
+/** Makes the disk as small as that; of the number of files nothing is left. */
+async function shrink(options: string): Promise<void> {
+  execFileSync('mount', ['-o', `remount,${options}`, disk], { stdio: 'ignore' });
+  if (!options.includes('nr_inodes')) return;
+  for (let count = 0; await tryToWrite(join(disk, `filler-${count}`)); count += 1);
+}
+
+async function temps(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'));
 }
 
 async function tryToWrite(path: string): Promise<boolean> {

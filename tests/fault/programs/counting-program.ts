@@ -6,13 +6,15 @@ import { articleId } from '../../../shared/core/ids';
 import { ok } from '../../../shared/core/result';
 import { currentVersion } from '../../../shared/domain/article';
 
-/** Adds annotations to one article, as many as it is told, and prints how many were acknowledged. Starts when its input closes. */
+/**
+ * Adds annotations to one article, as many as it is told, and prints how many were acknowledged. Starts with the first
+ * byte of its input, and gives the library back when that ends.
+ */
 const [folder = '', article = '', wanted = '0', name = ''] = process.argv.slice(2);
 
 async function run(): Promise<void> {
-  for await (const _chunk of process.stdin) {
-    // Nothing is sent: the end of the input is the common start signal.
-  }
+  const input = process.stdin[Symbol.asyncIterator]();
+  await input.next();
   const library = await openLibrary({ folder, world: nodeSurroundings, processes: nodeProcessTable, changed() {}, saveStateChanged() {} });
   const { state, reason } = library.access();
   const read = await library.articles.read(articleId.parse(article));
@@ -31,9 +33,10 @@ async function run(): Promise<void> {
     if (made.ok) saved += 1;
     else refusals.add(made.error.code);
   }
-  // Gives the lock back only at the very end, so that the others are refused for the whole of it.
+  process.stdout.write(`${JSON.stringify(ok({ name, state, reason, saved, refusals: [...refusals] }))}\n`);
+  // Keeps the lock until all are done, so that the others are refused for the whole of it.
+  await input.next();
   await library.close();
-  process.stdout.write(JSON.stringify(ok({ name, state, reason, saved, refusals: [...refusals] })));
 }
 
 run().catch((error: unknown) => {
