@@ -10,7 +10,7 @@ module.exports = {
       'shared-npm-allow-list',
       'only pure packages in shared',
       { path: '^shared/' },
-      { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|diff)/' },
+      { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|diff|compromise|chrono-node)/' },
     ),
     rule(
       'domain-is-innermost',
