@@ -13,6 +13,7 @@ const mainEntries = {
   'typst-process': resolve(root, 'electron/export/typst-process.ts'),
   'index-process': resolve(root, 'electron/search/index-process.ts'),
   'import-process': resolve(root, 'electron/import/import-process.ts'),
+  'facts-process': resolve(root, 'electron/facts/facts-process.ts'),
   'cli-process': resolve(root, 'electron/cli/cli-process.ts'),
 };
 

@@ -10,6 +10,7 @@ import { groupOf } from '../shared/domain/verification';
 import { verificationText } from '../shared/domain/verification-text';
 import type { Handlers } from '../shared/ipc/contract';
 import { createTypesetter } from './export/typesetter';
+import { createFactsDesk } from './facts/facts-desk';
 import { openImportDesk } from './import/open-import-desk';
 import { annotationHandlers } from './ipc/annotation-handlers';
 import { appHandlers } from './ipc/app-handlers';
@@ -19,6 +20,7 @@ import { briefingHandlers } from './ipc/briefing-handlers';
 import { conflictHandlers } from './ipc/conflict-handlers';
 import type { Emit } from './ipc/emit';
 import { exportHandlers } from './ipc/export-handlers';
+import { factHandlers } from './ipc/fact-handlers';
 import { historyHandlers } from './ipc/history-handlers';
 import { importHandlers } from './ipc/import-handlers';
 import { jobHandlers } from './ipc/job-handlers';
@@ -171,6 +173,15 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     onCrash: ended('import'),
   });
 
+  const facts = createFactsDesk({
+    fork: () => forkElectronUtility(join(__dirname, 'facts-process.js'), 'Briefing Notes facts'),
+    // Who asks is told by the answer; nobody's words depend on it.
+    onCrash: (end) => log('process.ended', end),
+    readArticle: (id) => desk.library().articles.read(id),
+    readNotes: (id) => desk.library().factNotes.read(id),
+    changeNotes: (id, change) => desk.library().factNotes.change(id, change),
+  });
+
   const typesetter = createTypesetter({
     fork: () =>
       forkElectronUtility(join(__dirname, 'typst-process.js'), 'Briefing Notes typesetting', [
@@ -229,6 +240,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...libraryPlaceHandlers({ desk, jobs, chooseFolder: () => chooseFolder(windows()[0], 'move') }),
     ...articleHandlers({ desk, openAddress }),
     ...annotationHandlers(desk),
+    ...factHandlers(facts),
     ...briefingHandlers({ desk, sectionTitle: (template, role) => templates[`${template}.${role}`], language: () => 'en', today }),
     ...backupHandlers({
       desk,
@@ -274,7 +286,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     close: async () => {
       clearInterval(watch);
       await jobs.cancelAll();
-      await Promise.all([importing.stop(), typesetter.stop()]);
+      await Promise.all([importing.stop(), typesetter.stop(), facts.stop()]);
       // Nothing, unless a page crashed for good, or a disk had refused what is tried once more here.
       const { kept } = ports.page.kept();
       const documents = await storeKeptWords(desk.library(), kept);

@@ -77,8 +77,9 @@ async function hasGoodCopy({ world, places }: LibraryCore, key: string): Promise
 }
 
 function placeOf(places: LibraryPlaces, key: string): DocumentPlace<unknown> | null {
-  const [, kind, id = ''] = /^(article|annotations|briefing)-(.+)$/.exec(key) ?? [];
+  const [, kind, id = ''] = /^(article|annotations|facts|briefing)-(.+)$/.exec(key) ?? [];
   if (kind === 'article') return places.article(id);
   if (kind === 'annotations') return places.annotations(id);
+  if (kind === 'facts') return places.factNotes(id);
   return kind === 'briefing' ? places.briefing(id) : null;
 }

@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import { placeInVersion } from '../../shared/anchoring/stands-in-version';
 import type { AnnotationSet } from '../../shared/domain/annotation';
 import { type Article, displayTitle } from '../../shared/domain/article';
+import type { FactNotes } from '../../shared/domain/fact';
 import { checkOriginal } from './check-original';
 import type { DocumentPlace } from './document-place';
 import { sha256 } from './envelope';
 import type { Inspection } from './inspection';
 
-/** The two documents of an article, where it lies now: in its place, or in the trash. */
+/** The documents of an article, where it lies now: in its place, or in the trash. */
 export type ArticlePlaces = {
   readonly article: DocumentPlace<Article>;
   readonly annotations: DocumentPlace<AnnotationSet>;
+  readonly factNotes: DocumentPlace<FactNotes>;
   readonly folder: string;
 };
 
@@ -20,8 +22,9 @@ export type ArticlePlaces = {
  */
 export async function checkArticle(
   inspection: Inspection,
-  { article: articlePlace, annotations: annotationsPlace, folder }: ArticlePlaces,
+  { article: articlePlace, annotations: annotationsPlace, factNotes, folder }: ArticlePlaces,
 ): Promise<{ readonly article: Article | null; readonly annotations: AnnotationSet['annotations'] }> {
+  await inspection.document(factNotes);
   const set = await inspection.document(annotationsPlace);
   const article = await inspection.document(articlePlace);
   const annotations = set?.annotations ?? [];

@@ -133,6 +133,7 @@ async function checkLiveArticle({ inspection, counts, references }: Scan, id: st
   const { article, annotations } = await checkArticle(inspection, {
     article: places.article(id),
     annotations: places.annotations(id),
+    factNotes: places.factNotes(id),
     folder,
   });
   if (article !== null) counts.articles += 1;
@@ -153,6 +154,7 @@ async function checkTrashed(scan: Scan, name: string): Promise<void> {
     const where: ArticlePlaces = {
       article: moved(places.article(id), 'article.json'),
       annotations: moved(places.annotations(id), 'annotations.json'),
+      factNotes: moved(places.factNotes(id), 'facts.json'),
       folder,
     };
     const { annotations } = await checkArticle(inspection, where);

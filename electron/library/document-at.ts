@@ -18,11 +18,13 @@ export function documentOfSnapshots(places: LibraryPlaces, key: string): Documen
   const [kind = '', id = ''] = key.split('-', 2);
   if (kind === 'article') return ofId(id, places.article);
   if (kind === 'annotations') return ofId(id, places.annotations);
+  if (kind === 'facts') return ofId(id, places.factNotes);
   return kind === 'briefing' ? ofId(id, places.briefing) : null;
 }
 
 function inArticle(places: LibraryPlaces, id: string, name: string): DocumentPlace<unknown> | null {
   if (name === 'article.json') return ofId(id, places.article);
+  if (name === 'facts.json') return ofId(id, places.factNotes);
   return name === 'annotations.json' ? ofId(id, places.annotations) : null;
 }
 

@@ -12,4 +12,6 @@ export type DocumentPlace<T> = {
   readonly key: string;
   /** If this exists, a missing file was put into the trash and is not missing at all. */
   readonly trashed: string | null;
+  /** It is made only when something is to be kept in it: without the file and without an earlier state there is none, and nothing is wrong. */
+  readonly optional?: true;
 };

@@ -6,6 +6,7 @@ import { canonicalJson } from './canonical-json';
 import type { DocumentPlace } from './document-place';
 import { createDurableFile, type DurableFile } from './durable-file';
 import { createKeyedSequence } from './keyed-sequence';
+import { listOrNone } from './look-at-folder';
 import { isOlderThanKept } from './older-state';
 import { type LoadedDocument, type LoadProblem, readDocument } from './read-document';
 import { finishInterruptedSave, recoverDocument } from './recover-document';
@@ -177,9 +178,10 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
     return recovery.loaded === null ? fail('storage.damaged', { file }) : ok(recovery.loaded);
   }
 
-  /** A missing file is an error unless its whole folder is gone, or it lies in the trash. */
+  /** A missing file is an error unless its whole folder is gone, it lies in the trash, or it was never made. */
   async function reallyAbsent(place: DocumentPlace<unknown>): Promise<boolean> {
     if ((await unlessMissing(fileSystem.stamp(dirname(place.path)))) === null) return true;
+    if (place.optional && (await listOrNone(session.world, place.snapshots)).length === 0) return true;
     return place.trashed !== null && (await unlessMissing(fileSystem.stamp(place.trashed))) !== null;
   }
 

@@ -64,6 +64,7 @@ export function createInspection(world: Surroundings, places: LibraryPlaces): In
     const { problem } = read.error;
     const parent = dirname(place.path);
     if (problem === 'missing' && ((await isGone(parent)) || place.trashed !== null)) return null;
+    if (problem === 'missing' && place.optional && (await listSnapshots(world, place.snapshots)).length === 0) return null;
     const mendable = problem !== 'unreadable' && problem !== 'newer-format' && (await hasGoodState(place));
     found(place.path, { problem, repair: mendable ? 'recover' : null });
     return null;

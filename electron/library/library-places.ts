@@ -5,6 +5,7 @@ import { articleId, documentId, instant } from '../../shared/core/ids';
 import { type AnnotationSet, annotation, annotationSet } from '../../shared/domain/annotation';
 import { type Article, article } from '../../shared/domain/article';
 import { type Briefing, briefing } from '../../shared/domain/briefing';
+import { type FactNotes, factNotes } from '../../shared/domain/fact';
 import { trashKind, trashRow, trashThing } from '../../shared/domain/rows';
 import { type LibrarySettings, librarySettings } from '../../shared/domain/settings';
 import { articleTo2 } from '../../shared/migrations/article-2';
@@ -18,6 +19,7 @@ import type { DocumentKind } from './envelope';
  *     library.json                     name and settings
  *     articles/<id>/article.json       the article with all its text versions
  *     articles/<id>/annotations.json   its annotations
+ *     articles/<id>/facts.json         what the person corrected of its facts; only where there is something
  *     articles/<id>/original.<ext>     the file as it came, written once
  *     briefings/<id>.json              one note
  *     trash/<kind>-<id>/               what was thrown away, with trashed.json
@@ -58,6 +60,7 @@ export const libraryKind: DocumentKind<LibraryDocument> = { name: 'library', ver
 export const articleKind: DocumentKind<Article> = { name: 'article', version: 3, schema: article, migrations: [articleTo2, articleTo3] };
 export const annotationsKind: DocumentKind<AnnotationSet> = { name: 'annotations', version: 1, schema: annotationSet, migrations: [] };
 export const briefingKind: DocumentKind<Briefing> = { name: 'briefing', version: 1, schema: briefing, migrations: [] };
+const factNotesKind: DocumentKind<FactNotes> = { name: 'facts', version: 1, schema: factNotes, migrations: [] };
 const trashedKind: DocumentKind<TrashedDocument> = { name: 'trashed', version: 1, schema: trashedDocument, migrations: [] };
 const emptiedKind: DocumentKind<EmptiedDocument> = { name: 'emptied', version: 1, schema: emptiedDocument, migrations: [] };
 const intentKind: DocumentKind<IntentDocument> = { name: 'intent', version: 1, schema: intentDocument, migrations: [] };
@@ -74,6 +77,9 @@ export type LibraryPlaces = {
   readonly articleFolder: (id: string) => string;
   readonly article: (id: string) => DocumentPlace<Article>;
   readonly annotations: (id: string) => DocumentPlace<AnnotationSet>;
+  readonly factNotes: (id: string) => DocumentPlace<FactNotes>;
+  /** All documents of an article. */
+  readonly ofArticle: (id: string) => readonly DocumentPlace<unknown>[];
   readonly briefing: (id: string) => DocumentPlace<Briefing>;
   readonly trashFolder: (kind: TrashedDocument['kind'], id: string) => string;
   /** The note that goes with something in the trash; `folder` is where it lies now. */
@@ -100,6 +106,13 @@ export function libraryPlaces(root: string): LibraryPlaces {
     snapshots: join(snapshots, key),
     trashed,
   });
+  const article = (id: string): DocumentPlace<Article> => place(articleKind, id, join(articles, id, 'article.json'), `article-${id}`, null);
+  const annotations = (id: string): DocumentPlace<AnnotationSet> =>
+    place(annotationsKind, id, join(articles, id, 'annotations.json'), `annotations-${id}`, null);
+  const facts = (id: string): DocumentPlace<FactNotes> => ({
+    ...place(factNotesKind, id, join(articles, id, 'facts.json'), `facts-${id}`, null),
+    optional: true,
+  });
   return {
     root,
     articles,
@@ -110,8 +123,10 @@ export function libraryPlaces(root: string): LibraryPlaces {
     intents: join(root, 'intents'),
     library: place(libraryKind, 'library', join(root, libraryFileName), 'library', null),
     articleFolder: (id) => join(articles, id),
-    article: (id) => place(articleKind, id, join(articles, id, 'article.json'), `article-${id}`, null),
-    annotations: (id) => place(annotationsKind, id, join(articles, id, 'annotations.json'), `annotations-${id}`, null),
+    article,
+    annotations,
+    factNotes: facts,
+    ofArticle: (id) => [article(id), annotations(id), facts(id)],
     briefing: (id) =>
       place(briefingKind, id, join(briefings, `${id}.json`), `briefing-${id}`, join(trashFolder('briefing', id), 'briefing.json')),
     trashFolder,

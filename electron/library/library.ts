@@ -10,6 +10,7 @@ import { capSnapshots } from './cap-snapshots';
 import { subjectOfPath } from './conflict-copies';
 import { type Conflicts, createConflicts } from './conflicts';
 import { createDocumentStore, missingAs } from './document-store';
+import { createFactNoteStore, type FactNoteStore } from './fact-note-store';
 import { createHistory, type History } from './history';
 import { topicOf } from './history-subject';
 import { createLibraryAccess, type LibraryAccess } from './library-access';
@@ -33,6 +34,7 @@ export type Library = {
   readonly folder: string;
   readonly articles: ArticleStore;
   readonly annotations: AnnotationStore;
+  readonly factNotes: FactNoteStore;
   readonly briefings: BriefingStore;
   readonly trash: Trash;
   readonly history: History;
@@ -139,6 +141,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const core: LibraryCore = { world, places, session, documents, changed };
   const articles = createArticleStore(core);
   const annotations = createAnnotationStore(core, articles);
+  const factNotes = createFactNoteStore(core, articles);
   const briefings = createBriefingStore(core);
   const trash = createTrash(core, { articles, annotations, briefings }, { found, libraryName: () => settings().name });
   const conflicts = createConflicts(core, articles.ids, briefings);
@@ -175,6 +178,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     folder,
     articles,
     annotations,
+    factNotes,
     briefings,
     trash,
     history: createHistory(core),

@@ -12,7 +12,7 @@ export async function purgeThing({ world, places, documents }: LibraryCore, { ki
   const { fileSystem } = world;
   const folder = places.trashFolder(kind, id);
   const note = places.trashed(kind, id, folder);
-  const keys = { article: [places.article(id), places.annotations(id)], briefing: [places.briefing(id)], annotation: [] }[kind];
+  const keys = { article: places.ofArticle(id), briefing: [places.briefing(id)], annotation: [] }[kind];
   for (const { snapshots } of keys) await fileSystem.removeFolder(snapshots);
   await unlessMissing(fileSystem.syncFolder(places.snapshots));
 

@@ -50,7 +50,7 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
   } {
     const folder = places.trashFolder(kind, id);
     return kind === 'article'
-      ? { live: places.articleFolder(id), trashed: folder, documents: [places.article(id), places.annotations(id)] }
+      ? { live: places.articleFolder(id), trashed: folder, documents: places.ofArticle(id) }
       : { live: places.briefing(id).path, trashed: join(folder, 'briefing.json'), documents: [places.briefing(id)] };
   }
 

@@ -58,7 +58,7 @@ export function trashSeveral(core: LibraryCore, { intents, contents, rowFor, isH
   /** The states that go are kept under another name, whatever becomes of the trash. */
   async function keepStates(rows: readonly TrashRow[]): Promise<void> {
     for (const { kind, id } of rows) {
-      for (const place of kind === 'article' ? [places.article(id), places.annotations(id)] : [places.briefing(id)]) {
+      for (const place of kind === 'article' ? places.ofArticle(id) : [places.briefing(id)]) {
         const kept = await documents.keep<unknown>(place);
         // Of a damaged one there is no state to keep.
         if (!kept.ok && kept.error.code !== 'missing' && kept.error.code !== 'storage.damaged') throw new StorageError(kept.error);

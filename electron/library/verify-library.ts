@@ -47,8 +47,7 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
     if (scan.stopped()) return;
     await core.world.wait(pauseMs);
     await inspect(scan, 'articles', id, async () => {
-      await documents.inspect(places.article(id));
-      await documents.inspect(places.annotations(id));
+      for (const place of places.ofArticle(id)) await documents.inspect(place);
       await verifyOriginal(scan, id);
       await tidyFolder(scan, places.articleFolder(id), ownNames.article);
     });

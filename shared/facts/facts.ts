@@ -69,7 +69,11 @@ function isTelling({ unit, kind, value, scale }: Quantity): boolean {
 }
 
 function told(text: string, { relation, operands, stated, computed, sentence }: FoundContradiction): Contradiction {
-  const figure = ({ start, end, value }: Quantity): Contradiction['stated'] => ({ start, end, words: text.slice(start, end), value });
+  // What a bare number counts is no part of a reckoning: "1,139 + 243".
+  const figure = ({ start, end, value, kind, figure: number }: Quantity): Contradiction['stated'] => {
+    const place = kind === 'count' ? number : { start, end };
+    return { ...place, words: text.slice(place.start, place.end), value };
+  };
   return {
     relation,
     operands: operands.map(figure),

@@ -32,6 +32,8 @@ export const requestNames = [
   'article.update-meta',
   'article.correct-text',
   'article.open-address',
+  'article.facts',
+  'article.correct-facts',
   'article.trash',
   'import.preview-text',
   'import.preview-file',

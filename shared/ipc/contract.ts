@@ -10,6 +10,7 @@ import { briefingBody } from '../domain/briefing-body';
 import { conflict, conflictChoice, conflictId, openedConflict } from '../domain/conflict';
 import { errorReport } from '../domain/error-report';
 import { evidenceItem } from '../domain/evidence';
+import { articleFacts, factChange } from '../domain/fact';
 import { documentVersion, openedVersion, versionId } from '../domain/history';
 import { historySubject } from '../domain/history-subject';
 import { importDecisions, importPreview } from '../domain/import-preview';
@@ -180,6 +181,18 @@ export const requests = {
   },
   /** Shows the article's address in full and asks whether to open it in the person's browser; nothing when it has none. */
   'article.open-address': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
+  /** People, organisations, places, dates, quantities and contradictions of the current text version, with the person's corrections in force. */
+  'article.facts': {
+    args: z.strictObject({ id: articleId }),
+    result: articleFacts,
+    errors: ['article.not-found', 'facts.failed', 'facts.too-long', ...storageErrors],
+  },
+  /** Keeps one correction of the person's, and answers the facts as they are from now on. */
+  'article.correct-facts': {
+    args: z.strictObject({ id: articleId, change: factChange }),
+    result: articleFacts,
+    errors: ['article.not-found', 'facts.failed', 'facts.too-long', ...storageErrors],
+  },
   'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
 
   /** Understands pasted text; nothing is stored. Text as it came. */

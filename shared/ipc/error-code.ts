@@ -60,6 +60,8 @@ export const errorCodes = [
   'import.cancelled',
   'article.not-found',
   'article.empty-text',
+  'facts.failed',
+  'facts.too-long',
   'annotation.not-found',
   'annotation.passage-mismatch',
   'briefing.not-found',

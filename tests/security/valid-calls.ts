@@ -84,6 +84,8 @@ export const validCalls: { readonly [N in RequestName]: Args<N> } = {
   'article.update-meta': { id: article, meta },
   'article.correct-text': { id: article, basedOn: 'v1', blocks: [{ kind: 'paragraph', level: 1, text: 'words' }] },
   'article.open-address': { id: article },
+  'article.facts': { id: article },
+  'article.correct-facts': { id: article, change: { change: 'name', key: 'place:Seoul', kind: 'place', name: 'Seoul' } },
   'article.trash': { id: article },
   'import.preview-text': { text: 'words' },
   'import.preview-file': { name: 'a.txt', bytes: new Uint8Array([97]) },

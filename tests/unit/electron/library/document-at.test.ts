@@ -12,6 +12,7 @@ describe('documentAt', () => {
     [`briefings/${id}.json`, places.briefing(id)],
     [`articles/${id}/article.json`, places.article(id)],
     [`articles/${id}/annotations.json`, places.annotations(id)],
+    [`articles/${id}/facts.json`, places.factNotes(id)],
   ])('knows the document at %s', (file, place) => {
     expect(documentAt(places, file)).toEqual(place);
   });
@@ -19,6 +20,7 @@ describe('documentAt', () => {
   it.each([
     [`trash/article-${id}/article.json`, places.article(id)],
     [`trash/article-${id}/annotations.json`, places.annotations(id)],
+    [`trash/article-${id}/facts.json`, places.factNotes(id)],
     [`trash/briefing-${id}/briefing.json`, places.briefing(id)],
   ])('knows the document at %s, with the snapshots that it had before', (file, place) => {
     expect(documentAt(places, file)).toEqual({ ...place, path: join('/library', file), trashed: null });
@@ -53,6 +55,7 @@ describe('documentOfSnapshots', () => {
     ['library', places.library],
     [`article-${id}`, places.article(id)],
     [`annotations-${id}`, places.annotations(id)],
+    [`facts-${id}`, places.factNotes(id)],
     [`briefing-${id}`, places.briefing(id)],
   ])('knows whose earlier states lie in %s', (key, place) => {
     expect(documentOfSnapshots(places, key)).toEqual(place);
