@@ -9,6 +9,7 @@ import type { AnnotationSession } from './annotation-session';
 import { ArticleHeading, languageOf } from './article-heading';
 import { ArticleText } from './article-text';
 import { CiteDialog } from './cite-dialog';
+import { FactsStrip } from './facts-strip';
 import { Margin } from './margin';
 import type { ReaderActions } from './reader-actions';
 import { cursorAt } from './reading-cursor';
@@ -18,6 +19,9 @@ import type { ShownAnnotation } from './shown-annotation';
 import { domRangeOf } from './text-position';
 import { useAnnotating } from './use-annotating';
 import { useCitedCounts } from './use-cited-counts';
+import { useFactMarks } from './use-fact-marks';
+import { useFactPlaces } from './use-fact-places';
+import { useFacts } from './use-facts';
 import { usePointerPassage } from './use-pointer-passage';
 import { showPassage, useReadingCursor } from './use-reading-cursor';
 import { handleTextKey } from './use-text-keys';
@@ -48,6 +52,9 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   const { cursor, step, place, rest } = useReadingCursor(text, version, entries);
   const annotating = useAnnotating(article.id, session, version);
   const passage = pointer ?? cursor;
+  const facts = useFacts(article);
+  const factPlaces = useFactPlaces(text, version, facts.found, (start) => rest(cursorAt(version, start)));
+  useFactMarks(text, version, factPlaces.places, factPlaces.place, entries);
 
   const activate = (key: string | null): void => {
     setActiveKey(key);
@@ -202,6 +209,15 @@ export function ReadingPane({ article, session, annotationId }: Props) {
       <div className={classes.page}>
         <div className={classes.column}>
           <ArticleHeading article={article} />
+          <FactsStrip
+            facts={facts}
+            version={version}
+            language={languageOf(article)}
+            shown={factPlaces.shown}
+            onGo={factPlaces.go}
+            onShow={factPlaces.show}
+            onClear={factPlaces.clear}
+          />
           <p id={helpId} className="visually-hidden">
             {t('text.help')}
           </p>
