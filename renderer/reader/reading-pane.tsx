@@ -209,15 +209,18 @@ export function ReadingPane({ article, session, annotationId }: Props) {
       <div className={classes.page}>
         <div className={classes.column}>
           <ArticleHeading article={article} />
-          <FactsStrip
-            facts={facts}
-            version={version}
-            language={languageOf(article)}
-            shown={factPlaces.shown}
-            onGo={factPlaces.go}
-            onShow={factPlaces.show}
-            onClear={factPlaces.clear}
-          />
+          {/* Always there, so that its size can be watched. */}
+          <div>
+            <FactsStrip
+              facts={facts}
+              version={version}
+              language={languageOf(article)}
+              shown={factPlaces.shown}
+              onGo={factPlaces.go}
+              onShow={factPlaces.show}
+              onClear={factPlaces.clear}
+            />
+          </div>
           <p id={helpId} className="visually-hidden">
             {t('text.help')}
           </p>

@@ -55,7 +55,8 @@ export function useCardTops(
   // biome-ignore lint/correctness/useExhaustiveDependencies: new cards have to be watched, too.
   useEffect(() => {
     const observer = new ResizeObserver(() => measure());
-    if (text.current !== null) observer.observe(text.current);
+    // What stands above the text moves it without changing it.
+    for (const part of text.current?.parentElement?.children ?? []) observer.observe(part);
     for (const card of margin.current?.querySelectorAll('[data-card]') ?? []) observer.observe(card);
     return () => observer.disconnect();
   }, [measure, drawn, margin, text]);

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type LaunchedApplication, launchApplication, setColourScheme, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
-import { articleText, openArticle } from '../helpers/reader-page';
+import { articleText, cardOf, openArticle } from '../helpers/reader-page';
 import { sampleLines, seedLibrary } from '../helpers/seed-library';
 
 const title = 'South Korea to reconsider supply of weapons to Ukraine';
@@ -19,7 +19,11 @@ async function start(library?: string): Promise<LaunchedApplication & { readonly
           '윤석열 대통령은 2024년 6월 20일 서울에서 북한과 러시아의 조약을 규탄했다. 어제 국방부는 1조 3,000억 원 규모의 지원을 발표했다.',
         ],
       },
-      { meta: { title, source: 'EFE', publishedOn: '2024-06-20' }, lines: await sampleLines() },
+      {
+        meta: { title, source: 'EFE', publishedOn: '2024-06-20' },
+        lines: await sampleLines(),
+        annotations: [{ kind: 'quote', words: 'signed a treaty' }],
+      },
     ]);
   return { ...(await launchApplication({ library: folder })), folder };
 }
@@ -44,6 +48,10 @@ test('shows who, what and where, and goes from place to place', async () => {
   await chip(page, 'South Korea').click();
   expect(await painted(page, 'fact-places')).toEqual(Array.from({ length: 8 }, () => 'South Korea'));
   await expect(strip(page)).toContainText('1 of 8');
+  // What came above the text takes the cards with it.
+  const topOf = async (part: Locator): Promise<number> => (await part.boundingBox())?.y ?? 0;
+  const mark = articleText(page).locator('mark').first();
+  await expect.poll(async () => Math.abs((await topOf(cardOf(page, 'signed a treaty'))) - (await topOf(mark)))).toBeLessThan(8);
   await chip(page, 'South Korea').click();
   await expect(strip(page)).toContainText('2 of 8');
   await strip(page).getByRole('button', { name: 'Previous place' }).click();
