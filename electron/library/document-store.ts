@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical-json';
 import type { DocumentPlace } from './document-place';
 import { createDurableFile, type DurableFile } from './durable-file';
 import { createKeyedSequence } from './keyed-sequence';
-import { listOrNone } from './look-at-folder';
+import { holdsSomething } from './look-at-folder';
 import { isOlderThanKept } from './older-state';
 import { type LoadedDocument, type LoadProblem, readDocument } from './read-document';
 import { finishInterruptedSave, recoverDocument } from './recover-document';
@@ -181,7 +181,7 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
   /** A missing file is an error unless its whole folder is gone, it lies in the trash, or it was never made. */
   async function reallyAbsent(place: DocumentPlace<unknown>): Promise<boolean> {
     if ((await unlessMissing(fileSystem.stamp(dirname(place.path)))) === null) return true;
-    if (place.optional && (await listOrNone(session.world, place.snapshots)).length === 0) return true;
+    if (place.optional && !(await holdsSomething(session.world, place.snapshots))) return true;
     return place.trashed !== null && (await unlessMissing(fileSystem.stamp(place.trashed))) !== null;
   }
 

@@ -4,6 +4,7 @@ import { conflictOf } from './conflict-name';
 import type { DocumentPlace } from './document-place';
 import { isLeftOver } from './library-names';
 import type { LibraryPlaces } from './library-places';
+import { holdsSomething } from './look-at-folder';
 import { isOlderThanKept } from './older-state';
 import { readDocument } from './read-document';
 import { listSnapshots } from './snapshots';
@@ -64,7 +65,7 @@ export function createInspection(world: Surroundings, places: LibraryPlaces): In
     const { problem } = read.error;
     const parent = dirname(place.path);
     if (problem === 'missing' && ((await isGone(parent)) || place.trashed !== null)) return null;
-    if (problem === 'missing' && place.optional && (await listSnapshots(world, place.snapshots)).length === 0) return null;
+    if (problem === 'missing' && place.optional && !(await holdsSomething(world, place.snapshots))) return null;
     const mendable = problem !== 'unreadable' && problem !== 'newer-format' && (await hasGoodState(place));
     found(place.path, { problem, repair: mendable ? 'recover' : null });
     return null;

@@ -1,5 +1,5 @@
 import { articleId } from '../../shared/core/ids';
-import { storageFailure, unlessMissing } from './storage-failure';
+import { storageFailure, systemCode, unlessMissing } from './storage-failure';
 import type { Surroundings } from './surroundings';
 
 /** The ids (ULIDs) that name entries of a folder, oldest first; all other names are somebody else's. `ending` is cut off first. */
@@ -14,6 +14,16 @@ export async function listIds(world: Surroundings, folder: string, ending: strin
 /** The names in a folder; none when there is no such folder. */
 export async function listOrNone({ fileSystem }: Pick<Surroundings, 'fileSystem'>, folder: string): Promise<readonly string[]> {
   return (await unlessMissing(fileSystem.list(folder))) ?? [];
+}
+
+/** Whether anything lies in a folder; a file in its place holds nothing. */
+export async function holdsSomething(world: Pick<Surroundings, 'fileSystem'>, folder: string): Promise<boolean> {
+  try {
+    return (await listOrNone(world, folder)).length > 0;
+  } catch (error) {
+    if (systemCode(error) === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 /** Times and sizes of files in one word; `null` when one of them is not there. A changed file has another stamp. */
