@@ -12,6 +12,7 @@ import { understandText } from './understand-text';
  */
 const importers: Partial<Record<Exclude<SourceFormat, 'paste' | 'text' | 'markdown'>, Importer>> = {
   docx: async (bytes) => (await import('./docx/read-docx')).readDocx(bytes),
+  odt: async (bytes) => (await import('./odt/read-odt')).readOdt(bytes),
 };
 
 /** Understands a file by its content. */

@@ -24,20 +24,27 @@ export function recognise(bytes: Uint8Array): RecognisedFormat {
 function recogniseArchive(bytes: Uint8Array): RecognisedFormat {
   const text = latin1(bytes);
   if (/word\/(?:document\d*|styles)\.xml|wordprocessingml/.test(text)) return 'docx';
-  if (text.slice(0, 200).includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
+  if (text.slice(0, 200).includes('mimetypeapplication/vnd.oasis.opendocument')) return isOdt(text.slice(0, 200)) ? 'odt' : 'archive';
+  if (text.includes('META-INF/manifest.xml') && text.includes('content.xml')) return 'odt';
   return 'archive';
+}
+
+/** The type of text documents, their templates and their masters. */
+function isOdt(text: string): boolean {
+  return text.includes('application/vnd.oasis.opendocument.text');
 }
 
 /** Header fields (RFC 5322, RFC 2045) with which a saved mail or page begins. */
 const mailFields =
   /^(?:from|to|cc|subject|date|message-id|mime-version|content-type|received|return-path|delivered-to|reply-to|sender|x-[a-z-]+|snapshot-content-location):/i;
 
-function recogniseText(head: string): 'html' | 'mhtml' | 'mail' | 'markdown' | 'text' {
+function recogniseText(head: string): 'odt' | 'html' | 'mhtml' | 'mail' | 'markdown' | 'text' {
   const text = head.replace(/^\uFEFF?\s+|^\uFEFF/, '');
   const fields = fieldsOf(text);
   if (fields.filter((line) => mailFields.test(line)).length >= 2) {
     return /^content-type:\s*multipart\/related/im.test(fields.join('\n')) && isSavedPage(fields) ? 'mhtml' : 'mail';
   }
+  if (/^(?:<\?xml[^>]{0,200}\?>\s*)?<office:document\s/.test(text) && isOdt(text)) return 'odt';
   if (looksLikeHtml(text)) return 'html';
   return /^#{1,6} \S|^(?:={3,}|-{3,})$|^\s*[-*] \[[ x]\] |\]\(https?:|^```/m.test(text) ? 'markdown' : 'text';
 }

@@ -1,9 +1,10 @@
 import { append, block, cutAs, hasText, joined } from '../office/blocks';
 import type { Findings } from '../office/findings';
+import { emptyLine } from '../office/line';
 import { type Cell, partTables, type Row, tableBlocks } from '../office/table';
 import type { SourceBlock } from '../source-reading';
 import { attribute, child, elements, type XmlElement } from '../xml/xml-tree';
-import { type InlineContext, type Line, readInline, removedWords } from './inline';
+import { type InlineContext, readInline, removedWords } from './inline';
 import type { DocxLists } from './lists';
 import { type DocxStyles, listPlace, outlineMeaning } from './styles';
 import { isOn } from './vocabulary';
@@ -40,7 +41,7 @@ export function readBody(body: XmlElement, context: BodyContext): readonly Sourc
   };
   /** Words without a paragraph around them, as broken programs write them. */
   const walkLoose = (item: XmlElement): void => {
-    const line: Line = { words: '', hidden: '', beside: [] };
+    const line = emptyLine();
     readInline({ name: 'w:p', attributes: new Map(), children: [item] }, false, line, inline);
     append(blocks, [block('paragraph', line.words), ...line.beside].filter(hasText));
   };
@@ -61,7 +62,7 @@ type Paragraph = {
 function readParagraph(item: XmlElement, carried: string, inline: InlineContext, context: BodyContext): Paragraph {
   const settings = child(item, 'w:pPr');
   const style = context.styles(attribute(child(settings, 'w:pStyle'), 'w:val'));
-  const line: Line = { words: carried, hidden: '', beside: [] };
+  const line = emptyLine(carried);
   readInline(item, style.hidden, line, inline);
   // An instruction ends with its paragraph, even where a broken file never closes it: the words after it are words.
   while (inline.fields.at(-1)?.inResult === false) inline.fields.pop();

@@ -1,20 +1,12 @@
 import { append } from '../office/blocks';
 import { noteField } from '../office/fields';
 import type { Findings } from '../office/findings';
+import { emptyLine, type Line } from '../office/line';
 import { symbolSign } from '../office/symbols';
 import type { SourceBlock } from '../source-reading';
 import { attribute, child, elements, textOf, type XmlElement } from '../xml/xml-tree';
 import type { DocxStyles } from './styles';
 import { isOn } from './vocabulary';
-
-/** What is gathered of one paragraph. */
-export type Line = {
-  words: string;
-  /** Those that a reader does not see. */
-  hidden: string;
-  /** Notes that its signs lead to, and what stands in text boxes beside it. */
-  readonly beside: SourceBlock[];
-};
 
 /** What the inside of paragraphs asks of the document around it. Fields go on from one paragraph to the next. */
 export type InlineContext = {
@@ -116,9 +108,10 @@ function addNote(item: XmlElement, hidden: boolean, line: Line, context: InlineC
 
 /** How a word is read, in small letters above it, follows it in brackets; in the file it stands first. */
 function addReading(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
-  const reading: Line = { words: '', hidden: '', beside: line.beside };
+  const reading = emptyLine();
   for (const part of elements(item)) readInline(part, hidden, part.name === 'w:rt' ? reading : line, context);
   line.hidden += reading.hidden;
+  append(line.beside, reading.beside);
   if (reading.words !== '') line.words += `(${reading.words})`;
 }
 

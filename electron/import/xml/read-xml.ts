@@ -51,7 +51,7 @@ export function readXml(bytes: Uint8Array, vocabulary: XmlVocabulary, budget: Xm
   });
   const addText = (text: string): void => {
     const parent = open.at(-1) as Growing;
-    if (leftOutAt > 0 || !vocabulary.hasText(parent.name)) return;
+    if (leftOutAt > 0 || parent === root || !vocabulary.hasText(parent.name)) return;
     budget.takeText(text.length);
     parent.children.push(text);
   };

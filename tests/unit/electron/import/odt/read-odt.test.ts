@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../../../electron/import/read-source';
+import type { Understanding } from '../../../../../electron/import/understand-reading';
+import { type OdtMore, odtBytes, odtPart } from '../../../../helpers/odt-bytes';
+import { textEntry, zipBytes } from '../../../../helpers/zip-bytes';
+
+async function read(body: string, more: OdtMore = {}): Promise<Understanding> {
+  const answer = await readSource(await odtBytes(body, more));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+
+async function refusal(bytes: Uint8Array): Promise<string> {
+  const answer = await readSource(bytes);
+  return answer.ok ? 'read' : answer.error.code;
+}
+
+/** Each block as its kind, its level when it has one, the reason to cut it, and its words. */
+async function blocks(body: string, more?: OdtMore): Promise<readonly string[]> {
+  return (await read(body, more)).blocks.map(
+    ({ kind, level, cut, text }) => `${kind}${level > 1 ? level : ''}${cut === null ? '' : ` (${cut})`}: ${text}`,
+  );
+}
+
+const p = (words: string, style = ''): string => `<text:p text:style-name="${style}">${words}</text:p>`;
+const style = (name: string, parent: string, inside = '', family = 'paragraph'): string =>
+  `<style:style style:name="${name}" style:family="${family}" style:parent-style-name="${parent}">${inside}</style:style>`;
+const hiding = '<style:text-properties text:display="none"/>';
+
+describe('the blocks of a text document', () => {
+  it('are headings by their level, and by styles that come from those of titles and quotations', async () => {
+    const more: OdtMore = {
+      automaticStyles:
+        style('P1', 'Quotations') + style('P2', 'Title') + style('P3', 'Heading_20_4') + style('P4', 'P5') + style('P5', 'P4'),
+    };
+    const body = `${p('Title', 'P2')}<text:h text:outline-level="9">Deep</text:h><text:h>Flat</text:h>${p('Said', 'P1')}${p('Styled', 'P3')}${p('Round', 'P4')}`;
+    expect(await blocks(body, more)).toEqual([
+      'heading: Title',
+      'heading6: Deep',
+      'heading: Flat',
+      'quote: Said',
+      'heading4: Styled',
+      'paragraph: Round',
+    ]);
+  });
+
+  it('are items of lists with their depth; what goes on without a sign is a paragraph', async () => {
+    const item = (inside: string): string => `<text:list-item>${inside}</text:list-item>`;
+    const body = `<text:list>${item(`${p('One')}${p('goes on')}<text:list>${item(p('Deeper'))}</text:list>`)}${item('<text:h text:outline-level="2">Heading</text:h>')}<text:list-header>${p('Header')}</text:list-header></text:list>`;
+    expect(await blocks(body)).toEqual([
+      'list-item: One',
+      'paragraph: goes on',
+      'list-item2: Deeper',
+      'heading2: Heading',
+      'paragraph: Header',
+    ]);
+  });
+
+  it('are rows of tables, with empty places where a cell spreads, and a head of its own', async () => {
+    const cell = (inside: string, settings = ''): string => `<table:table-cell ${settings}>${inside}</table:table-cell>`;
+    const row = (cells: string): string => `<table:table-row>${cells}</table:table-row>`;
+    const table = `<table:table><table:table-header-rows>${row(cell(p('A')) + cell(p('B')) + cell(p('C')))}</table:table-header-rows>${row(`${cell(p('Both'), 'table:number-columns-spanned="2"')}<table:covered-table-cell/>${cell(p('c') + p('d'))}`)}${row(cell('', 'table:number-columns-repeated="2"') + cell(p('late')))}${row(cell('', 'table:number-columns-repeated="1000000000"'))}</table:table>`;
+    expect(await blocks(table)).toEqual(['table-head: A\tB\tC', 'table-row: Both\t\tc\nd', 'table-row: \t\tlate']);
+  });
+
+  it('of a list of contents are cut, those of a bibliography are not', async () => {
+    const index = (name: string, words: string): string =>
+      `<text:${name}><text:${name}-source><text:index-title-template>no</text:index-title-template></text:${name}-source><text:index-body>${p(words)}</text:index-body></text:${name}>`;
+    expect(await blocks(index('table-of-content', 'One 1') + p('Words.') + index('bibliography', 'Melville, H.'))).toEqual([
+      'paragraph (page-furniture): One 1',
+      'paragraph: Words.',
+      'paragraph: Melville, H.',
+    ]);
+  });
+});
+
+describe('the words of a paragraph of a text document', () => {
+  it('have the blanks that count, tabs and line ends', async () => {
+    const inside =
+      ' One\n  two <text:span> three</text:span><text:s text:c="2"/>four<text:tab/>five<text:line-break/> six<text:s text:c="1000000000"/>';
+    expect(await blocks(p(inside))).toEqual(['paragraph: One two three  four\tfive\nsix']);
+  });
+
+  it('are found in links, fields, shapes and what nobody knows, and signs of picture fonts are letters', async () => {
+    const inside = `<text:a xlink:href="file:///c:/x">a</text:a><text:page-number>7</text:page-number><text:new>b</text:new><text:span text:style-name="T">\uF061</text:span><text:ruby><text:ruby-base>漢字</text:ruby-base><text:ruby-text>かんじ</text:ruby-text></text:ruby><draw:frame><draw:text-box>${p('Box')}</draw:text-box></draw:frame>`;
+    const automaticStyles = style('T', '', '<style:text-properties style:font-name="Symbol1"/>', 'text');
+    expect(await blocks(p(inside), { automaticStyles })).toEqual(['paragraph: a7bα漢字(かんじ)', 'paragraph: Box']);
+  });
+
+  it('have notes after them and endnotes behind the text', async () => {
+    const note = (kind: string, sign: string, words: string): string =>
+      `<text:note text:note-class="${kind}"><text:note-citation>${sign}</text:note-citation><text:note-body>${p(words)}</text:note-body></text:note>`;
+    const body =
+      p(`One${note('footnote', '1', 'Below.')}${note('endnote', 'i', 'Behind.')}${note('footnote', '*', 'Starred.')}`) + p('Two');
+    expect(await blocks(body)).toEqual([
+      'paragraph: One[1][i]*',
+      'footnote: 1 Below.',
+      'footnote: * Starred.',
+      'paragraph: Two',
+      'footnote: i Behind.',
+    ]);
+  });
+});
+
+describe('what a reader of a text document does not see, or does not see so', () => {
+  it('hidden words, paragraphs and sections are cut and warned of', async () => {
+    const automaticStyles = style('T', '', hiding, 'text') + style('P', '', hiding);
+    const body = `${p('Seen<text:span text:style-name="T">unseen</text:span>')}${p('All', 'P')}<text:section text:display="none">${p('Section')}</text:section>${p('<text:hidden-paragraph text:is-hidden="true"/>Gone')}<text:section>${p('Open')}</text:section>`;
+    expect(await blocks(body, { automaticStyles })).toEqual([
+      'paragraph: Seen',
+      'paragraph (hidden-text): unseen',
+      'paragraph (hidden-text): All',
+      'paragraph (hidden-text): Section',
+      'paragraph (hidden-text): Gone',
+      'paragraph: Open',
+    ]);
+    expect((await read(body, { automaticStyles })).warnings).toEqual([{ code: 'hidden-text', params: { count: '4' } }]);
+  });
+
+  it('what was taken out is listed, comments and heads are cut', async () => {
+    const region = (inside: string): string => `<text:changed-region>${inside}</text:changed-region>`;
+    const info = '<office:change-info><dc:creator>A. B.</dc:creator></office:change-info>';
+    const body = `<text:tracked-changes>${region(`<text:insertion>${info}</text:insertion>`)}${region(`<text:deletion>${info}${p('old words')}</text:deletion>`)}</text:tracked-changes>${p(`New<office:annotation><dc:creator>A. B.</dc:creator>${p('Why?')}</office:annotation>`)}`;
+    const more: OdtMore = {
+      masterStyles: `<style:header>${p('Secretariat')}</style:header><style:footer-first>${p('Page 1')}</style:footer-first>`,
+    };
+    expect(await blocks(body, more)).toEqual([
+      'paragraph (running-head): Secretariat',
+      'paragraph: New',
+      'paragraph (outside-article): Why?',
+      'paragraph (running-head): Page 1',
+    ]);
+    const { dropped, warnings } = await read(body, more);
+    expect(dropped).toEqual([
+      { what: 'tracked-change', count: 1, example: 'old words' },
+      { what: 'comment', count: 1, example: 'Why?' },
+      { what: 'header-footer', count: 2, example: 'Secretariat' },
+    ]);
+    expect(warnings).toEqual([{ code: 'tracked-changes', params: { count: '2' } }]);
+  });
+});
+
+describe('a text document that was made to do harm', () => {
+  it('is read, and what it asks to be fetched, run or opened is listed and left alone', async () => {
+    const frame = (inside: string): string => `<draw:frame>${inside}</draw:frame>`;
+    const body = `${p(
+      [
+        'Words <text:a xlink:href="javascript:alert(1)">here</text:a><text:script xlink:href="x.js">alert(1)</text:script>',
+        frame('<draw:image xlink:href="Pictures/1.png"/>'),
+        frame('<draw:image xlink:href="https://example.org/pixel.png"/>'),
+        frame('<draw:object xlink:href="./Object 1"/><draw:image xlink:href="./ObjectReplacements/Object 1"/>'),
+        frame('<draw:floating-frame xlink:href="https://example.org/"/>'),
+      ].join(''),
+    )}<text:section><text:section-source xlink:href="file:///etc/passwd"/>${p('Cached.')}</text:section>`;
+    const more: OdtMore = {
+      scripts: '<office:scripts><office:script script:language="x">run()</office:script></office:scripts>',
+      entries: [textEntry('Basic/Standard/Module1.xml', '<x/>'), textEntry('Basic/Standard/script-lb.xml', '<x/>')],
+    };
+    const { dropped, blocks: found } = await read(body, more);
+    expect(found.map(({ text }) => text)).toEqual(['Words here', 'Cached.']);
+    expect(dropped).toEqual([
+      { what: 'macro', count: 1, example: 'Basic/Standard/Module1.xml' },
+      { what: 'script', count: 2, example: 'x.js' },
+      { what: 'link-target', count: 2, example: 'javascript:alert(1)' },
+      { what: 'image', count: 1, example: 'Pictures/1.png' },
+      { what: 'remote-image', count: 1, example: 'https://example.org/pixel.png' },
+      { what: 'embedded-object', count: 1, example: './Object 1' },
+      { what: 'frame', count: 1, example: 'https://example.org/' },
+    ]);
+  });
+
+  it('is refused with a document type, under a password, of too great a depth, and without a text', async () => {
+    const typed = textEntry('content.xml', `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${odtPart('document-content', '')}`);
+    expect(await refusal(await odtBytes('', { entries: [typed] }))).toBe('import.unsafe');
+    const locked = textEntry('META-INF/manifest.xml', '<manifest><encryption-data/></manifest>');
+    expect(await refusal(await odtBytes(p('x'), { entries: [locked] }))).toBe('import.encrypted');
+    expect(await refusal(await odtBytes(`${'<text:section>'.repeat(5000)}${'</text:section>'.repeat(5000)}`))).toBe('import.too-large');
+    const sheet = textEntry('content.xml', odtPart('document-content', '<office:body><office:spreadsheet/></office:body>'));
+    expect(await refusal(await odtBytes('', { entries: [sheet] }))).toBe('import.unsupported');
+    expect(await refusal(await zipBytes([textEntry('mimetype', 'application/vnd.oasis.opendocument.text')]))).toBe('import.damaged');
+    expect(await refusal(await zipBytes([textEntry('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')]))).toBe(
+      'import.unsupported',
+    );
+  });
+});
+
+it('a text document says who wrote it, before who saved it last, and for whom', async () => {
+  const meta =
+    '<dc:title>On trade</dc:title><meta:initial-creator>A. Smith</meta:initial-creator><dc:creator>B. Jones</dc:creator><dc:language>fr-CA</dc:language><meta:user-defined meta:name="Company">Ministry</meta:user-defined>';
+  expect((await read(p('Words.'), { meta })).meta).toMatchObject({
+    title: 'On trade',
+    author: 'A. Smith',
+    source: 'Ministry',
+    language: 'fr-CA',
+  });
+});
