@@ -46,7 +46,7 @@ export function understandReading(reading: SourceReading): Result<Understanding,
   const visible = read.filter((block) => block.cut === null);
   const language = reading.meta.language || guessLanguage((visible.length > 0 ? visible : read).map((block) => block.text).join('\n'));
   const isEnglish = /^en\b/.test(language);
-  const cuts = cutsOf(read, isEnglish);
+  const cuts = cutsOf(read, isEnglish && !statesHeadings.has(reading.format));
   const { meta, guessed } = guessMeta(read, cuts, language);
   const stated = Object.fromEntries(Object.entries(reading.meta).filter(([, value]) => value !== ''));
   // The repairs know English only; a text too short to tell its language is given the benefit of it.
@@ -77,6 +77,9 @@ export function understandReading(reading: SourceReading): Result<Understanding,
   });
 }
 
+/** Formats that say themselves what a heading is: a heading there is no line that merely looks like one, left over from another article. */
+const statesHeadings: ReadonlySet<SourceFormat> = new Set(['html', 'mhtml', 'docx', 'odt', 'rtf']);
+
 /** Signs that no one can see are no text: direction marks and zero-width spaces alone are blank. */
 function hasWords(text: string): boolean {
   return /[^\s\p{Cf}\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\uFFFD]/u.test(text);
@@ -104,5 +107,7 @@ function cutsOf(read: readonly SourceBlock[], english: boolean): readonly (CutRe
   const proposed = proposeCuts(own, english);
   let next = 0;
   const cuts = read.map((block) => block.cut ?? proposed[next++] ?? null);
-  return cuts.every((cut) => cut !== null) ? proposeCuts(read, english) : cuts;
+  if (cuts.some((cut) => cut === null)) return cuts;
+  // Words that cannot be seen are never proposed for a source, whatever else there is.
+  return proposeCuts(read, english).map((cut, index) => (read[index]?.cut === 'hidden-text' ? 'hidden-text' : cut));
 }
