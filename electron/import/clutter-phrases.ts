@@ -30,6 +30,11 @@ export const clutterPhrases: readonly Phrase[] = [
   phrase(
     'page-furniture',
     'anywhere',
+    '(?:previous|next) message(?: \\(by (?:thread|date)\\))?:.{1,200}|messages sorted by:.{1,100}|more information about the .{1,80} mailing list',
+  ),
+  phrase(
+    'page-furniture',
+    'anywhere',
     'deja (?:una respuesta|un comentario)|laisser un commentaire|répondre annuler la réponse|(?:schreibe einen|einen|ihr) kommentar(?: verfassen| schreiben| hinterlassen)?|kommentar verfassen|antwort (?:abbrechen|hinterlassen)|lascia un commento|deixe (?:um comentário|uma resposta)|оставить комментарий|댓글(?: ?(?:쓰기|달기|남기기|\\d+개?))?|コメント(?:を(?:残す|書く))?|发表(?:评论|回复)|اترك (?:تعليقاً?|رداً?)',
   ),
   phrase(

@@ -1,9 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { UtilityLike } from '../../electron/process/utility-messages';
 
-/** Starts a bundled entry file as a child of plain Node, for tests and benchmarks that run without Electron. */
-export function forkNodeUtility(entry: string, args: readonly string[] = [], onStart?: (child: ChildProcess) => void): UtilityLike {
-  const child = fork(entry, [...args], { serialization: 'advanced' });
+/**
+ * Starts a bundled entry file as a child of plain Node, for tests and benchmarks that run without Electron. `flags` are Node's
+ * own, e.g. those that forbid it files, in the place of the test runner's.
+ */
+export function forkNodeUtility(
+  entry: string,
+  args: readonly string[] = [],
+  onStart?: (child: ChildProcess) => void,
+  flags?: readonly string[],
+): UtilityLike {
+  const child = fork(entry, [...args], { serialization: 'advanced', ...(flags === undefined ? {} : { execArgv: [...flags] }) });
   onStart?.(child);
   return {
     postMessage: (message) => void child.send(message),

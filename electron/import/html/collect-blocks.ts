@@ -4,7 +4,7 @@ import { isFootnote, isWayBack } from './footnotes';
 import { isList, nextMark, type OpenList, openList } from './lists';
 import { createRows } from './open-rows';
 import type { PageBlock } from './page-block';
-import { attribute, type PageElement, type PageParent, type PageText } from './page-tree';
+import { attribute, type PageElement, type PageParent, type PageText, textOf } from './page-tree';
 import { blockTags, controlTags, headingLevels, preformattedTags, wordlessTags } from './tags';
 import { declarations } from './visibility';
 import { walk } from './walk';
@@ -27,7 +27,8 @@ const deepest = 6;
 /** All the words of a page in blocks, in the order of reading. `found` are the texts that belong to the article. */
 export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dropped: DroppedCount): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
-  const pictures: PageBlock[] = [];
+  /** What stands in a line and is no part of it: words for asides, tools. It follows the block. */
+  const asides: PageBlock[] = [];
   const elements: PageElement[] = [];
   const undo: (() => void)[] = [];
   const lists: OpenList[] = [];
@@ -58,7 +59,7 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
     const text = wordsText(done.seen);
     if (text !== '' && done.start !== null) blocks.push({ ...done.start, ...countsOf(done.seen), text: done.mark + text });
     pushUnseen(done.unseen);
-    blocks.push(...pictures.splice(0));
+    blocks.push(...asides.splice(0));
   };
   const pushUnseen = (unseen: Words): void => {
     const text = wordsText(unseen);
@@ -78,9 +79,9 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
   const picture = (element: PageElement, hidden: boolean): void => {
     const words = attribute(element, 'alt').trim();
     if (hidden || words === '') return;
-    // A sign of the text that is drawn: a smiley, a letter. Other pictures have words for those who cannot see them.
+    // A sign of the text that is drawn: a smiley, a letter. Other asides have words for those who cannot see them.
     if (!/[\p{L}\p{N}]/u.test(words)) add(words, false, false);
-    else pictures.push({ ...plain(elements.findLast(isBox) ?? null, words), cut: 'outside-article' });
+    else asides.push({ ...plain(elements.findLast(isBox) ?? null, words), cut: 'outside-article' });
   };
   const during = (begin: () => void, end: () => void): void => {
     begin();
@@ -92,6 +93,11 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
       const { tagName } = element;
       dropped.note(element);
       if (wordlessTags.has(tagName) || isWayBack(element)) return false;
+      if (isTool(element)) {
+        const words = textOf(element).replace(/\s+/gu, ' ').trim();
+        if (words !== '' && !hidden) asides.push({ ...plain(elements.findLast(isBox) ?? null, words), cut: 'page-furniture' });
+        return false;
+      }
       if (tagName === 'br') {
         if (rows.inCell()) edge();
         else if (addLineBreak(hidden ? open.unseen : open.seen)) flush();
@@ -142,6 +148,12 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
           () => items.pop(),
         );
       }
+      // A word processor sets no space between the sign of a note and the note.
+      if (/\bsd(?:foot|end)notesym\b/.test(attribute(element, 'class')))
+        during(
+          () => undefined,
+          () => addGap(open.seen),
+        );
       if (tagName === 'q')
         during(
           () => add('“', hidden, false),
@@ -170,7 +182,7 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
       if (row === null) return;
       if (row.block !== null) blocks.push(row.block);
       for (const unseen of row.unseen) pushUnseen(unseen);
-      blocks.push(...pictures.splice(0));
+      blocks.push(...asides.splice(0));
     },
     text: (text, hidden) => add(text.value, hidden, found.has(text)),
   });
@@ -207,6 +219,11 @@ function plain(element: PageElement | null, text: string): PageBlock {
 
 function countsOf({ letters, linked, found }: Words): Pick<PageBlock, 'letters' | 'linked' | 'found'> {
   return { letters, linked, found };
+}
+
+/** What stands in a line to be worked, not to be read: the way to change a section of a wiki, the sign to link to a heading. */
+function isTool(element: PageElement): boolean {
+  return /(?:^|\s)(?:mw-editsection|headerlink|heading-?anchor|anchorjs-link|hash-link)(?:\s|$)/.test(attribute(element, 'class'));
 }
 
 function isBox(element: PageElement): boolean {

@@ -7,7 +7,10 @@ import { attribute, isElement, type PageElement, type PageParent, parentOf } fro
 
 /** The reason to leave each block out, `null` for those of the article; one entry a block. `title` is what the page calls itself. */
 export function judgeBlocks(blocks: readonly PageBlock[], title: string): readonly (CutReason | null)[] {
-  const isFound = blocks.map((block) => block.cut === null && block.found * 2 >= block.letters && block.found > 0);
+  const isFound = withoutEdges(
+    blocks,
+    blocks.map((block) => block.cut === null && block.found * 2 >= block.letters && block.found > 0),
+  );
   const first = isFound.indexOf(true);
   const last = isFound.lastIndexOf(true);
   const article = enclosing(blocks.filter((_, index) => isFound[index] === true));
@@ -15,8 +18,10 @@ export function judgeBlocks(blocks: readonly PageBlock[], title: string): readon
   const notes = noteElements(blocks);
   return blocks.map((block, index): CutReason | null => {
     if (block.cut !== null) return block.cut;
-    if (isFound[index] === true || index === heading) return null;
+    if (index === heading) return null;
     const part = partOfPage(block.element, article);
+    // A box for letters or sharing within the article is none of it.
+    if (isFound[index] === true) return part !== null && foreign.has(part) && !isNote(block, notes) ? part : null;
     if (isNote(block, notes) && part !== 'related-headline' && !isComment(block)) return null;
     const isWithin = article !== null && isInside(block.element, article);
     const isBetween = index > first && index < last;
@@ -24,6 +29,23 @@ export function judgeBlocks(blocks: readonly PageBlock[], title: string): readon
     const linked = block.linked * 3 > block.letters;
     if (part === null && !linked && (isWithin || isBetween) && belongs(blocks, isFound, index)) return null;
     return part ?? partOfPage(block.element, null) ?? 'outside-article';
+  });
+}
+
+const foreign: ReadonlySet<CutReason> = new Set(['subscription', 'cookie-notice', 'share-buttons', 'advertisement']);
+
+/** A block with as many letters as this, few of them in links, is text; links before the first and behind the last are ways through the site. */
+const textLength = 60;
+
+function withoutEdges(blocks: readonly PageBlock[], isFound: readonly boolean[]): readonly boolean[] {
+  const isText = (block: PageBlock, index: number): boolean =>
+    isFound[index] === true && block.letters >= textLength && block.linked * 3 < block.letters;
+  const first = blocks.findIndex(isText);
+  const last = blocks.findLastIndex(isText);
+  if (first === -1) return isFound;
+  return blocks.map((block, index) => {
+    const isWay = (block.text.includes('\n') || block.kind === 'list-item') && block.linked * 10 >= block.letters * 9;
+    return isFound[index] === true && !(isWay && (index < first || index > last));
   });
 }
 
@@ -48,7 +70,7 @@ function titleHeading(blocks: readonly PageBlock[], title: string, first: number
   const headings = [...blocks.slice(0, end).keys()].filter((index) => blocks[index]?.kind === 'heading' && blocks[index]?.cut === null);
   const says = (index: number): boolean => {
     const words = plainWords(blocks[index]?.text ?? '');
-    return words.length >= 8 && (wanted === words || (wanted.includes(words) && words.length * 2 > wanted.length));
+    return words !== '' && (wanted === words || (words.length >= 8 && wanted.includes(words) && words.length * 2 > wanted.length));
   };
   return headings.findLast(says) ?? headings.findLast((index) => blocks[index]?.level === 1 && words(blocks[index]) > 2) ?? -1;
 }
@@ -69,7 +91,7 @@ function isLead(block: PageBlock, index: number, heading: number, first: number)
   if (heading === -1 || index < heading || index > first) return false;
   if (isByline(block.text) || isDateLine(block.text)) return true;
   const own = block.element === null ? '' : namesOf(block.element);
-  return /(?:^|[\s_-])(?:dek|deck|sub-?(?:title|head|heading|headline)|standfirst|lede?|lead|excerpt|summary|intro|chapo|vorspann)(?:$|[\s_-])/i.test(
+  return /(?:^|[\s_-])(?:dek|deck|sub-?(?:title|head|heading|headline)|standfirst|lede?|lead|excerpt|summary|intro|chapo|vorspann|authors?|byline|date|dateline|published)(?:$|[\s_-])/i.test(
     own,
   );
 }

@@ -97,7 +97,7 @@ function gather(root: PageParent): Said {
   const once = { title: '', heading: '', language: '', canonical: '', author: '', day: '', published: '' };
   for (const element of elementsOf(root, ({ tagName }) => !/^(?:script|style|svg|noscript|template)$/.test(tagName))) {
     const { tagName } = element;
-    if (tagName === 'html') once.language = attribute(element, 'lang') || attribute(element, 'xml:lang');
+    if (tagName === 'html' || tagName === 'body') once.language ||= attribute(element, 'lang') || attribute(element, 'xml:lang');
     else if (tagName === 'title') once.title ||= textOf(element);
     else if (tagName === 'script' && /^\s*application\/ld\+json/i.test(attribute(element, 'type'))) scripts.push(textOf(element));
     else if (tagName === 'h1') once.heading ||= textOf(element);
