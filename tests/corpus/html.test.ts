@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../electron/import/read-source';
-import { sharedWords, wordsOf } from '../helpers/word-counts';
+import { articleOf, inBoth, wordsOf } from '../helpers/import-table';
 
 /** Saved pages of real sites, with the article that is expected of each; no clone carries them. */
 const folder = resolve(process.env.CORPUS_FOLDER ?? '../shared/data', 'web');
@@ -34,14 +34,9 @@ describe.skipIf(!existsSync(folder))('import of saved pages', () => {
     for (const page of existsSync(folder) ? readdirSync(folder).sort() : []) {
       const read = await readSource(readFileSync(resolve(folder, page, 'source.html')));
       if (!read.ok) throw new Error(`${page}: ${read.error.code}`);
-      const wanted = wordsOf(expectedText(readFileSync(resolve(folder, page, 'expected.html'), 'utf8')));
-      const given = wordsOf(
-        read.value.blocks
-          .filter((block) => block.cut === null)
-          .map((block) => block.text)
-          .join('\n'),
-      );
-      rows.push({ page, wanted: wanted.length, given: given.length, shared: sharedWords(wanted, given) });
+      const wanted = wordsOf([expectedText(readFileSync(resolve(folder, page, 'expected.html'), 'utf8'))]);
+      const given = wordsOf(articleOf(read.value));
+      rows.push({ page, wanted: wanted.length, given: given.length, shared: inBoth(wanted, given) });
     }
     const sum = (key: 'wanted' | 'given' | 'shared'): number => rows.reduce((total, row) => total + row[key], 0);
     for (const { page, wanted, given, shared } of rows) {

@@ -90,7 +90,7 @@ export function articleOf({ blocks }: Understanding): readonly string[] {
 }
 
 /** Words; in scripts that write none apart, letters. */
-function wordsOf(texts: readonly string[]): readonly string[] {
+export function wordsOf(texts: readonly string[]): readonly string[] {
   return (
     texts
       .join('\n')
@@ -100,7 +100,8 @@ function wordsOf(texts: readonly string[]): readonly string[] {
   );
 }
 
-function inBoth(some: readonly string[], others: readonly string[]): number {
+/** How many of `some` are also in `others`, each as often as it stands there. */
+export function inBoth(some: readonly string[], others: readonly string[]): number {
   const left = new Map<string, number>();
   for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
   let found = 0;

@@ -2,25 +2,14 @@ import type { CutReason } from '../../../shared/domain/import-preview';
 import type { DroppedCount } from './dropped';
 import { isFootnote, isWayBack } from './footnotes';
 import { isList, nextMark, type OpenList, openList } from './lists';
+import { type OpenBlock, openBlock } from './open-block';
 import { createRows } from './open-rows';
 import type { PageBlock } from './page-block';
 import { attribute, type PageElement, type PageParent, type PageText, textOf } from './page-tree';
 import { blockTags, controlTags, headingLevels, preformattedTags, wordlessTags } from './tags';
 import { declarations } from './visibility';
 import { walk } from './walk';
-import { addGap, addLineBreak, addText, noWords, type Words, wordsText } from './words';
-
-/** The words between two edges of boxes: those that are seen, and those that are not. */
-export type OpenBlock = {
-  readonly seen: Words;
-  readonly unseen: Words;
-  start: Pick<PageBlock, 'kind' | 'level' | 'element' | 'cut' | 'preformatted'> | null;
-  mark: string;
-};
-
-export function openBlock(): OpenBlock {
-  return { seen: noWords(), unseen: noWords(), start: null, mark: '' };
-}
+import { addGap, addLineBreak, addText, type Words, wordsText } from './words';
 
 const deepest = 6;
 

@@ -1,9 +1,11 @@
+import { decodeAs } from '../decode-as';
+
 /**
  * Guesses the encoding of a page that states none, or a wrong one, and is not UTF-8. Encodings of several bytes a letter are
  * hardly ever satisfied by chance; those of one byte are told apart by the letters that they make of the bytes.
  */
 const severalBytes: readonly { readonly encoding: string; readonly languages: readonly string[]; readonly own: RegExp }[] = [
-  { encoding: 'euc-kr', languages: ['ko'], own: /\p{sc=Hang}/gu },
+  { encoding: 'cp949', languages: ['ko'], own: /\p{sc=Hang}/gu },
   { encoding: 'shift_jis', languages: ['ja'], own: /[\p{sc=Hira}\p{sc=Kana}]/gu },
   { encoding: 'euc-jp', languages: ['ja'], own: /[\p{sc=Hira}\p{sc=Kana}]/gu },
   { encoding: 'gb18030', languages: ['zh'], own: /\p{sc=Han}/gu },
@@ -58,7 +60,7 @@ const fewestOwn = 0.45;
 
 function scoreOf(sample: Uint8Array, encoding: string, own: RegExp): number {
   // The sample may end within a letter.
-  const text = new TextDecoder(encoding).decode(sample);
+  const text = decodeAs(sample, encoding) ?? '';
   const beyond = text.match(/[^\u0000-\u007F]/gu) ?? [];
   if (beyond.length === 0) return 0;
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
@@ -70,7 +72,7 @@ function scoreOf(sample: Uint8Array, encoding: string, own: RegExp): number {
 
 /** In Russian most letters are small ones, and words are all of such letters. */
 function cyrillicShare(sample: Uint8Array): number {
-  const text = new TextDecoder('windows-1251').decode(sample);
+  const text = decodeAs(sample, 'windows-1251') ?? '';
   const beyond = text.match(/[^\u0000-\u007F]/g)?.length ?? 0;
   const words = text.match(/\p{sc=Cyrl}{3,}/gu)?.join('').length ?? 0;
   return beyond === 0 ? 0 : words / beyond;

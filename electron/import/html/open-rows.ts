@@ -1,4 +1,4 @@
-import type { OpenBlock } from './collect-blocks';
+import type { OpenBlock } from './open-block';
 import type { PageBlock } from './page-block';
 import type { PageElement } from './page-tree';
 import { isDataTable, isHeadRow, spanOf } from './tables';
