@@ -13,6 +13,7 @@ import { understandText } from './understand-text';
 const importers: Partial<Record<Exclude<SourceFormat, 'paste' | 'text' | 'markdown'>, Importer>> = {
   docx: async (bytes) => (await import('./docx/read-docx')).readDocx(bytes),
   odt: async (bytes) => (await import('./odt/read-odt')).readOdt(bytes),
+  rtf: async (bytes) => (await import('./rtf/read-rtf')).readRtf(bytes),
   html: async (bytes) => (await import('./html/read-page')).readPage(bytes),
   mhtml: async (bytes) => (await import('./mhtml/read-saved-page')).readSavedPage(bytes),
 };

@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { articleOf, type ImportTable, importFloors, importTable } from '../../../../helpers/import-table';
+
+describe('texts in Rich Text Format', () => {
+  let table: ImportTable;
+  beforeAll(async () => {
+    table = await importTable('rtf');
+  });
+
+  it('are read as well as every format has to be', () => {
+    expect(table.files).toBeGreaterThanOrEqual(importFloors.files);
+    expect(table.recall).toBeGreaterThanOrEqual(importFloors.recall);
+    expect(table.precision).toBeGreaterThanOrEqual(importFloors.precision);
+    expect(table.metadata).toBeGreaterThanOrEqual(importFloors.metadata);
+  });
+
+  it('become the blocks that they were made of, in their order', () => {
+    for (const { expected, understood } of table.imported) expect(articleOf(understood), expected.file).toEqual(expected.text);
+  });
+
+  it('show what is not the article’s, what is left out, and what to look at', () => {
+    for (const { expected, understood } of table.imported) {
+      const cut = understood.blocks.filter((block) => block.cut !== null).map(({ text }) => text);
+      expect(cut, expected.file).toEqual(expect.arrayContaining(expected.cut ?? []));
+      expect(understood.warnings.map(({ code }) => code).sort(), expected.file).toEqual([...(expected.warnings ?? [])].sort());
+      expect(
+        understood.dropped.map(({ what }) => what),
+        expected.file,
+      ).toEqual(expect.arrayContaining(expected.dropped ?? []));
+    }
+  });
+});
