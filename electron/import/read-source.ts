@@ -3,8 +3,8 @@ import type { SourceFormat } from '../../shared/domain/import-preview';
 import { decodeText } from './decode';
 import { recognise } from './recognise';
 import type { Importer, ImportFailure } from './source-reading';
+import { understandDecoded } from './understand-decoded';
 import { type Understanding, understandReading } from './understand-reading';
-import { understandText } from './understand-text';
 
 /**
  * One row a format, beside its own file and `recognise.ts` the only place that a new one is added to. Its library is
@@ -24,7 +24,7 @@ export async function readSource(bytes: Uint8Array): Promise<Result<Understandin
   const format = recognise(bytes);
   if (format === 'encrypted') return fail('import.encrypted');
   if (format === 'archive' || format === 'unsupported') return fail('import.unsupported');
-  if (format === 'text' || format === 'markdown') return understandText(decodeText(bytes), format);
+  if (format === 'text' || format === 'markdown') return understandDecoded(decodeText(bytes), format);
   const read = await importers[format]?.(bytes);
   if (read === undefined) return fail('import.unsupported');
   return read.ok ? understandReading(read.value) : read;

@@ -1,4 +1,6 @@
 import type { SourceFormat } from '../../shared/domain/import-preview';
+import { decodeAs, markedEncoding } from './decode-as';
+import { unmarkedWide } from './encoding/wide';
 
 /** Formats that are read, and what else a file can be: an archive of files, a document under a password, or nothing that can be read. */
 export type RecognisedFormat = Exclude<SourceFormat, 'paste'> | 'archive' | 'encrypted' | 'unsupported';
@@ -46,8 +48,16 @@ function recogniseText(head: string): 'odt' | 'html' | 'mhtml' | 'mail' | 'markd
   }
   if (/^(?:<\?xml[^>]{0,200}\?>\s*)?<office:document\s/.test(text) && isOdt(text)) return 'odt';
   if (looksLikeHtml(text)) return 'html';
-  return /^#{1,6} \S|^(?:={3,}|-{3,})$|^\s*[-*] \[[ x]\] |\]\(https?:|^```/m.test(text) ? 'markdown' : 'text';
+  return markdownSigns.test(text) || frontMatter.test(text) ? 'markdown' : 'text';
 }
+
+/**
+ * Signs that no one writes but in Markdown: headings, boxes to tick, links, code, notes, tables, strong words. Lines
+ * under words, bullets and `>` are those of plain text as well.
+ */
+const markdownSigns =
+  /^#{1,6} \S|^\s*[-*] \[[ x]\] |\]\((?:https?:|mailto:|#|\.{0,2}\/)|^(?:```|~~~)|^\[\^[^\]\s]{1,40}\]:|^\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?\s*$|(?<![\p{L}\p{N}*])\*\*[\p{L}\p{N}][^*\n]{0,200}\*\*(?![\p{L}\p{N}*])/mu;
+const frontMatter = /^---[ \t]*\r?\n[A-Za-z_][\w -]{0,40}:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*\r?$/m;
 
 /** The lines of a header, up to the first empty one; continued lines belong to the one before. */
 function fieldsOf(text: string): readonly string[] {
@@ -86,24 +96,24 @@ const pictures = /^(?:\x89PNG|\xFF\xD8\xFF|GIF8|\x7FELF|\x1F\x8B|7z\xBC\xAF)/;
 
 function looksBinary(bytes: Uint8Array): boolean {
   if (pictures.test(latin1(bytes.subarray(0, 8)))) return true;
-  if (wideOrder(bytes) !== null) return false;
+  if (wideEncoding(bytes) !== null) return false;
   const sample = bytes.subarray(0, sampleSize);
   let controls = 0;
   for (const byte of sample) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
   return controls > Math.max(2, sample.length * controlShare);
 }
 
-/** The order of bytes that a byte order mark of UTF-16 states, `null` without one. A mark alone and a broken half are no text. */
-function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** UTF-16 or UTF-32, by its mark or by its NULs; `null` for anything else. A mark alone and a broken half are no text. */
+function wideEncoding(bytes: Uint8Array): string | null {
   if (bytes.length % 2 === 1 && bytes.length < 4) return null;
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const marked = markedEncoding(bytes);
+  return marked === null || marked === 'utf-8' ? unmarkedWide(bytes) : marked;
 }
 
 function readable(bytes: Uint8Array, asLatin1: string): string {
-  const order = wideOrder(bytes);
+  const encoding = wideEncoding(bytes);
   // The mark of UTF-8, read byte by byte.
-  return order === null ? asLatin1.replace(/^\xEF\xBB\xBF/, '') : new TextDecoder(order).decode(bytes);
+  return (encoding === null ? null : decodeAs(bytes, encoding)) ?? asLatin1.replace(/^\xEF\xBB\xBF/, '');
 }
 
 function latin1(bytes: Uint8Array): string {

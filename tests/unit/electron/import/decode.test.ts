@@ -17,21 +17,21 @@ describe('decodeText', () => {
     ['UTF-8 with a byte order mark', new TextEncoder().encode(`\uFEFF${words}`)],
     ['UTF-16 little endian', utf16(words, true)],
     ['UTF-16 big endian', utf16(words, false)],
-  ])('reads %s', (_name, bytes) => expect(decodeText(bytes)).toBe(words));
+  ])('reads %s', (_name, bytes) => expect(decodeText(bytes)).toMatchObject({ text: words, certain: true }));
 
   it('falls back to windows-1252', () => {
-    expect(decodeText(Uint8Array.of(0x93, 0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x94, 0x20, 0x80))).toBe('“Müller” €');
+    expect(decodeText(Uint8Array.of(0x93, 0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x94, 0x20, 0x80)).text).toBe('“Müller” €');
   });
 
   it('replaces a last character that the end of the file cut', () => {
-    expect(decodeText(new TextEncoder().encode('Москва').subarray(0, -1))).toBe('Москв\uFFFD');
+    expect(decodeText(new TextEncoder().encode('Москва').subarray(0, -1)).text).toBe('Москв\uFFFD');
   });
 
   it('takes a stray NUL in a text for what it is', () => {
-    expect(decodeText(new TextEncoder().encode('a word\u0000 and another'))).toBe('a word\u0000 and another');
+    expect(decodeText(new TextEncoder().encode('a word\u0000 and another')).text).toBe('a word\u0000 and another');
   });
 
-  it('reads an empty file as empty text', () => expect(decodeText(new Uint8Array())).toBe(''));
+  it('reads an empty file as empty text', () => expect(decodeText(new Uint8Array()).text).toBe(''));
 });
 
 describe('originalBytesOfPaste', () => {
