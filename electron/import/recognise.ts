@@ -40,10 +40,13 @@ function isOdt(text: string): boolean {
 const mailFields =
   /^(?:from|to|cc|subject|date|message-id|mime-version|content-type|received|return-path|delivered-to|reply-to|sender|x-[a-z-]+|snapshot-content-location):/i;
 
+/** Enough by itself: no other text begins so. */
+const statesParts = /^content-type:\s*multipart\/[a-z]+;.{0,200}boundary=/im;
+
 function recogniseText(head: string): 'odt' | 'html' | 'mhtml' | 'mail' | 'markdown' | 'text' {
   const text = head.replace(/^\uFEFF?\s+|^\uFEFF/, '');
   const fields = fieldsOf(text);
-  if (fields.filter((line) => mailFields.test(line)).length >= 2) {
+  if (fields.filter((line) => mailFields.test(line)).length >= 2 || statesParts.test(fields.join('\n'))) {
     return /^content-type:\s*multipart\/related/im.test(fields.join('\n')) && isSavedPage(fields) ? 'mhtml' : 'mail';
   }
   if (/^(?:<\?xml[^>]{0,200}\?>\s*)?<office:document\s/.test(text) && isOdt(text)) return 'odt';
@@ -99,7 +102,11 @@ function looksBinary(bytes: Uint8Array): boolean {
   if (wideEncoding(bytes) !== null) return false;
   const sample = bytes.subarray(0, sampleSize);
   let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  // Korean mail of seven bits begins and ends each word with a shift.
+  const shifts = latin1(sample).includes('\x1B$)C');
+  for (const byte of sample) {
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b && !(shifts && (byte === 0x0e || byte === 0x0f))) controls += 1;
+  }
   return controls > Math.max(2, sample.length * controlShare);
 }
 

@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import type { SourceBlock, SourceReading } from '../source-reading';
+import { stripTags } from '../strip-tags';
 import { readFrontMatter } from './front-matter';
 import { createDroppedParts, type DroppedParts, inlineText } from './inline-text';
 
@@ -90,24 +91,8 @@ function blockOf(words: string, { around, heading }: Place): SourceBlock {
 
 /** HTML among Markdown: its words without tags. A comment is to be seen as one; scripts and styles are not words. */
 function htmlBlocks(html: string, place: Place, dropped: DroppedParts): readonly SourceBlock[] {
-  const comments: string[] = [];
-  const words = html
-    .replace(/<!--([\s\S]*?)(?:-->|$)/g, (_comment, inside: string) => {
-      comments.push(inside);
-      return '';
-    })
-    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, (element, name: string) => {
-      dropped.add(name.toLowerCase() === 'script' ? 'script' : 'style', element);
-      return '';
-    })
-    .replace(/<(?:br|p|div|li|tr|h[1-6]|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^>]*>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, ' ');
-  const lines = parser.utils
-    .unescapeAll(words)
-    .split('\n')
-    .map((line) => line.replace(/\s+/gu, ' ').trim());
-  return [
-    ...lines.filter((line) => line !== '').map((line) => blockOf(line, place)),
-    ...comments.flatMap((inside) => outside(inside, 'hidden-text')),
-  ];
+  const { lines, comments, scripts, styles } = stripTags(html);
+  for (const script of scripts) dropped.add('script', script);
+  for (const style of styles) dropped.add('style', style);
+  return [...lines.map(({ text }) => blockOf(text, place)), ...comments.flatMap((words) => outside(words, 'hidden-text'))];
 }
