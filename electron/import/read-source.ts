@@ -16,6 +16,7 @@ const importers: Partial<Record<Exclude<SourceFormat, 'paste' | 'text' | 'markdo
   rtf: async (bytes) => (await import('./rtf/read-rtf')).readRtf(bytes),
   html: async (bytes) => (await import('./html/read-page')).readPage(bytes),
   mhtml: async (bytes) => (await import('./mhtml/read-saved-page')).readSavedPage(bytes),
+  pdf: async (bytes) => (await import('./pdf/read-pdf')).readPdf(bytes),
   mail: async (bytes) => (await import('./mail/read-mail')).readMail(bytes),
 };
 
