@@ -59,8 +59,8 @@ function recogniseText(head: string): 'odt' | 'html' | 'mhtml' | 'mail' | 'markd
  * under words, bullets and `>` are those of plain text as well.
  */
 const markdownSigns =
-  /^#{1,6} \S|^\s*[-*] \[[ x]\] |\]\((?:https?:|mailto:|#|\.{0,2}\/)|^(?:```|~~~)|^\[\^[^\]\s]{1,40}\]:|^\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?\s*$|(?<![\p{L}\p{N}*])\*\*[\p{L}\p{N}][^*\n]{0,200}\*\*(?![\p{L}\p{N}*])/mu;
-const frontMatter = /^---[ \t]*\r?\n[A-Za-z_][\w -]{0,40}:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*\r?$/m;
+  /^#{1,6} \S|^[ \t]*[-*] \[[ x]\] |\]\((?:https?:|mailto:|#|\.{0,2}\/)|^(?:```|~~~)|^\[\^[^\]\s]{1,40}\]:|^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ \t]*)?\|?[ \t]*\r?$|(?<![\p{L}\p{N}*])\*\*[\p{L}\p{N}][^*\n]{0,200}\*\*(?![\p{L}\p{N}*])/mu;
+const frontMatter = /^---[ \t]*\r?\n[A-Za-z_][\w -]{0,40}:[^\n]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** The lines of a header, up to the first empty one; continued lines belong to the one before. */
 function fieldsOf(text: string): readonly string[] {
