@@ -186,9 +186,9 @@ test('another computer’s change is shown at once, and words that were being wr
 
   await text.getByText('They signed').click();
   await page.keyboard.press('End');
-  await page.keyboard.type(' Our');
+  // All of them before the other state comes: what is typed once another text is on the screen belongs to nobody.
+  await page.keyboard.type(' Our own words.');
   await theirs(4, 'They signed nothing.');
-  await page.keyboard.type(' own words.');
   await expect(page.getByText('changed on another computer while you wrote')).toBeVisible();
   await expect(text).toHaveText('They signed nothing.');
   await page.getByRole('button', { name: 'Compare and choose' }).click();
