@@ -8,7 +8,7 @@ import classes from './import.module.css';
 export function PreviewNotes({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation('import');
   const go = useNavigation((state) => state.go);
-  const { duplicateOf, characters, originalSha256 } = preview;
+  const { duplicateOf, characters, dropped, warnings, originalSha256 } = preview;
   const unusual = (['controls', 'broken', 'directional', 'zeroWidth'] as const).filter((kind) => characters[kind] > 0);
   return (
     <>
@@ -29,6 +29,30 @@ export function PreviewNotes({ preview }: { readonly preview: ImportPreview }) {
               <li key={kind}>{t(kind, { count: characters[kind] })}</li>
             ))}
           </ul>
+        </div>
+      )}
+      {warnings.length > 0 && (
+        <div className={classes.note} data-tone="warning" data-testid="import-warnings">
+          <h3 className={classes.noteTitle}>{t('warningsTitle')}</h3>
+          <ul>
+            {warnings.map(({ code, params }) => (
+              <li key={code}>{t(`warning.${code}`, params)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {dropped.length > 0 && (
+        <div className={classes.note} data-testid="import-dropped">
+          <h3 className={classes.noteTitle}>{t('droppedTitle')}</h3>
+          <ul>
+            {dropped.map(({ what, count, example }) => (
+              <li key={what} className={classes.dropped}>
+                {t(`dropped.${what}`, { count })}
+                {example !== '' && <span className={classes.droppedExample}>{example}</span>}
+              </li>
+            ))}
+          </ul>
+          <p className={classes.soft}>{t('droppedKept')}</p>
         </div>
       )}
       <p className={classes.original} title={originalSha256}>

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { textRuns } from '../../shared/anchoring/segments';
 import type { TextBlock } from '../../shared/domain/text-version';
 import classes from './article-text.module.css';
@@ -7,7 +7,7 @@ import type { BlockMark } from './block-marks';
 type Props = {
   readonly block: TextBlock;
   readonly index: number;
-  /** The printed number; headings have none. */
+  /** The printed number; headings and the further rows of a table have none. */
   readonly number: number | null;
   readonly words: string;
   readonly marks: readonly BlockMark[];
@@ -23,7 +23,7 @@ export const TextBlockView = memo(function TextBlockView({ block, index, number,
         {number}
       </span>
       <Words block={block} index={index}>
-        {marks.length === 0 ? words : drawRuns(block, words, marks, active)}
+        {isRow(block) ? drawCells(block, words, marks, active) : drawRuns(block, words, marks, active)}
       </Words>
     </div>
   );
@@ -53,7 +53,30 @@ function Words({ block, index, children }: { readonly block: TextBlock; readonly
   return <p {...shared}>{children}</p>;
 }
 
-function drawRuns(block: TextBlock, words: string, marks: readonly BlockMark[], active: string | null): readonly ReactNode[] {
+function isRow({ kind }: Pick<TextBlock, 'kind'>): boolean {
+  return kind === 'table-head' || kind === 'table-row';
+}
+
+/** The cells of a table's row side by side. The tabs between them are words of the text and stay in it, unseen. */
+function drawCells(block: TextBlock, words: string, marks: readonly BlockMark[], active: string | null): ReactNode {
+  let next = block.start;
+  return words.split('\t').map((cell) => {
+    const start = next;
+    next += cell.length + 1;
+    return (
+      <Fragment key={start}>
+        {start > block.start && <span className={classes.tab}>{'\t'}</span>}
+        <span className={classes.cell} dir="auto">
+          {drawRuns({ start, end: start + cell.length }, cell, marks, active)}
+        </span>
+      </Fragment>
+    );
+  });
+}
+
+/** The words of a stretch of the text, with the marks that lie over them. */
+function drawRuns(block: Pick<TextBlock, 'start' | 'end'>, words: string, marks: readonly BlockMark[], active: string | null): ReactNode {
+  if (marks.length === 0) return words;
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
   return textRuns(block.start, block.end, marks).map((run) => {
     const text = words.slice(run.start - block.start, run.end - block.start);

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { TextVersion } from '../../shared/domain/text-version';
+import { continuesTable, type TextVersion } from '../../shared/domain/text-version';
 import { TextBlockView } from './text-block';
 import { type ChunkMarks, chunkSize } from './text-chunks';
 
@@ -28,7 +28,7 @@ export const TextChunk = memo(function TextChunk({ version, chunk, numbers, mark
             key={block.start}
             block={block}
             index={first + offset}
-            number={numbers[first + offset] ?? null}
+            number={continuesTable(version.blocks, first + offset) ? null : (numbers[first + offset] ?? null)}
             words={version.text.slice(block.start, block.end)}
             marks={own}
             active={own.some((mark) => mark.id === active) ? active : null}
