@@ -1,27 +1,39 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInstance, type TFunction } from 'i18next';
 import cli from '../../assets/messages/en/cli.json';
 import errors from '../../assets/messages/en/errors.json';
 import shell from '../../assets/messages/en/shell.json';
 import verification from '../../assets/messages/en/verification.json';
 import type { Failure } from '../../shared/core/result';
+import { type BatchReport, countOutcomes } from '../../shared/domain/import-batch';
 import { findingsOf } from '../../shared/domain/verification';
 import { verificationText } from '../../shared/domain/verification-text';
 import { checkLibrary } from '../library/check-library';
+import { nodeProcessTable } from '../library/node-process-table';
 import type { Surroundings } from '../library/surroundings';
 import { writeBackup } from '../library/write-backup';
+import { forkNodeUtility } from '../process/node-utility';
+import { importFiles } from './import-files';
 
 /** What a command answers: its exit code, and what goes to standard output and to standard error. */
 export type CliOutcome = { readonly code: 0 | 1 | 2; readonly output: string; readonly complaint: string };
 
 /**
- * The library's care from a terminal or a timer, without Electron. Nothing of a library is changed, so
- * that it may be open in the application meanwhile. `args` is what follows the program's name.
+ * The library's care, and importing, from a terminal or a timer, without Electron. Only importing changes a library; for
+ * all else it may be open in the application meanwhile. `args` is what follows the program's name; `importEntry` is
+ * the bundled importing process.
  */
-export async function runCli(world: Surroundings, args: readonly string[], signal: AbortSignal): Promise<CliOutcome> {
+export async function runCli(
+  world: Surroundings,
+  args: readonly string[],
+  signal: AbortSignal,
+  importEntry: string = join(__dirname, 'import-process.js'),
+): Promise<CliOutcome> {
   const words = startWords();
   const json = args.includes('--json');
-  const [command, folder, file, ...more] = args.filter((arg) => arg !== '--json');
+  const given = args.filter((arg) => arg !== '--json');
+  if (given[0] === 'import') return importAll(world, given.slice(1), signal, importEntry, words, json);
+  const [command, folder, file, ...more] = given;
   if (folder === undefined || more.length > 0) return { code: 2, output: '', complaint: words('cli:usage') };
   const request = { folder: resolve(folder), signal, progress: () => {} };
   if (command === 'verify' && file === undefined) return verify(world, request, words, json);
@@ -57,6 +69,38 @@ async function backUp(
     ...leftOut.map(({ path, reason }) => words('cli:leftOut', { file: path, reason })),
   ];
   return { code: 0, output: json ? JSON.stringify({ file: request.target, ...written.value }, null, 2) : lines.join('\n'), complaint: '' };
+}
+
+/** `import <paths...> --library <folder>`: 0 when all is in the library, 1 when something needs a look or was refused. */
+async function importAll(
+  world: Surroundings,
+  args: readonly string[],
+  signal: AbortSignal,
+  importEntry: string,
+  words: TFunction,
+  json: boolean,
+): Promise<CliOutcome> {
+  const at = args.indexOf('--library');
+  const folder = at === -1 ? undefined : args[at + 1];
+  const paths = args.filter((_, index) => at === -1 || (index !== at && index !== at + 1));
+  if (folder === undefined || paths.length === 0) return { code: 2, output: '', complaint: words('cli:usage') };
+  const fork = () => forkNodeUtility(importEntry);
+  const request = { folder: resolve(folder), paths, signal, progress: () => {} };
+  const report = await importFiles({ world, processes: nodeProcessTable, fork }, request);
+  if (!report.ok) return failure(report.error, words, json);
+  const output = json ? JSON.stringify(report.value, null, 2) : batchText(report.value, words);
+  const { stored, duplicate } = countOutcomes(report.value.rows);
+  return { code: report.value.left === 0 && stored + duplicate === report.value.rows.length ? 0 : 1, output, complaint: '' };
+}
+
+function batchText({ rows, left, code }: BatchReport, words: TFunction): string {
+  const lines = rows.map(({ name, outcome, code: reason, title, warnings }) =>
+    words(`cli:import.${outcome}`, { name, title, why: reason === '' ? warnings.join(', ') : words(`errors:${reason}.what`) }),
+  );
+  const { stored, duplicate, refused, 'needs-look': look } = countOutcomes(rows);
+  const total = words('cli:import.total', { stored, duplicate, look, refused });
+  const stopped = left === 0 ? [] : [words('cli:import.left', { count: left, why: code === '' ? '' : words(`errors:${code}.what`) })];
+  return [...lines, ...stopped, total].join('\n');
 }
 
 function failure({ code, params }: Failure<string>, words: TFunction, json: boolean): CliOutcome {

@@ -24,6 +24,7 @@ export const importErrors = [
   'import.encrypted',
   'import.damaged',
   'import.unsafe',
+  'import.unreadable',
   'import.failed',
 ] as const;
 

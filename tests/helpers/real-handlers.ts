@@ -15,11 +15,11 @@ import { type LibraryDesk, openLibraryDesk } from '../../electron/library/librar
 import { nodeProcessTable } from '../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
 import { createRecoveredWords } from '../../electron/library/recovered-words';
+import { forkNodeUtility } from '../../electron/process/node-utility';
 import { createIndexLauncher } from '../../electron/search/index-launcher';
 import { createLibraryIndex } from '../../electron/search/library-index';
 import type { Handlers } from '../../shared/ipc/contract';
 import { bundleEntry } from './bundle-entry';
-import { forkNodeUtility } from './node-utility';
 
 export type RealHandlers = { readonly handlers: Partial<Handlers>; readonly desk: LibraryDesk; readonly settings: AppSettingsStore };
 

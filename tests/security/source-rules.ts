@@ -130,9 +130,9 @@ export const sourceRules: readonly SourceRule[] = [
     planted: 'crashReporter.start({ submitURL })',
   },
   {
-    title: 'X9 no other program is started, but the one that tells which process holds a lock',
+    title: 'X9 no other program is started, but the one that tells which process holds a lock, and our own parts from a terminal',
     forbidden: /['"](node:)?child_process['"]/,
-    except: ['electron/library/node-process-table.ts'],
+    except: ['electron/library/node-process-table.ts', 'electron/process/node-utility.ts'],
     planted: "import { spawn } from 'node:child_process'",
   },
 ];

@@ -7,7 +7,7 @@ import type { ProcessEnd } from '../../../../electron/process/utility-client';
 import type { BriefingId } from '../../../../shared/core/ids';
 import { numberedId } from '../../../helpers/briefing-arbitrary';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../helpers/node-utility';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { paperFolders } from '../../../helpers/paper-folders';
 import { content, paragraph, resolve, sampleBriefing, sampleEvidence } from '../../../helpers/sample-briefing';
 

@@ -10,7 +10,7 @@ import type { ArticleId } from '../../../../shared/core/ids';
 import { fail, ok } from '../../../../shared/core/result';
 import { type ImportPreview, importPreview, proposedDecisions } from '../../../../shared/domain/import-preview';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../helpers/node-utility';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 
 const articleText = readFileSync('assets/sample/article-01.txt', 'utf8');
 const id = '01J0000000000000000000000A' as ArticleId;

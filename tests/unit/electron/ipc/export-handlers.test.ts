@@ -8,7 +8,7 @@ import { nodeSurroundings } from '../../../../electron/library/node-surroundings
 import type { Briefing } from '../../../../shared/domain/briefing';
 import { requests } from '../../../../shared/ipc/contract';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../helpers/node-utility';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { paperFolders } from '../../../helpers/paper-folders';
 import { pdfText, popplerMissing } from '../../../helpers/poppler';
 import { type TemporaryLibrary, temporaryLibrary, valueIn } from '../../../helpers/temporary-library';

@@ -10,7 +10,7 @@ import { createIndexLauncher } from '../../../../electron/search/index-launcher'
 import { createLibraryIndex, type LibraryIndex } from '../../../../electron/search/library-index';
 import { bundleEntry } from '../../../helpers/bundle-entry';
 import { annotate, storeArticle, unwrap, writeBriefing } from '../../../helpers/library-fixture';
-import { forkNodeUtility } from '../../../helpers/node-utility';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 
 /** The machines that run this are slow now and then; that is no failure. */
 const eventually: typeof expect.poll = (ask) => expect.poll(ask, { timeout: 30_000 });

@@ -7,7 +7,7 @@ import {
   type UtilityClientOptions,
 } from '../../../../electron/process/utility-client';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../helpers/node-utility';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import type { ExampleCalls } from './example-process';
 
 let entry: string;

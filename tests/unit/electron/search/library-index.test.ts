@@ -11,7 +11,7 @@ import type { ArticleQuery } from '../../../../shared/domain/rows';
 import { numberedId } from '../../../helpers/briefing-arbitrary';
 import { buildAnnotation, buildArticle, buildBriefing } from '../../../helpers/build-documents';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../helpers/node-utility';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { changeArbitrary, IndexModel, queryArbitrary } from './index-model';
 
 const seed = Number(process.env.SEED ?? 20261123);

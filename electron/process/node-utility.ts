@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { UtilityLike } from '../../electron/process/utility-messages';
+import type { UtilityLike } from './utility-messages';
 
 /**
- * Starts a bundled entry file as a child of plain Node, for tests and benchmarks that run without Electron. `flags` are Node's
- * own, e.g. those that forbid it files, in the place of the test runner's.
+ * Starts a bundled entry file as a child of plain Node, for what runs without Electron: the terminal's commands, tests and
+ * benchmarks. `entry` is its absolute path, `args` what it finds in `process.argv` from index 2 on; `flags` are Node's own,
+ * e.g. those that forbid it files, in the place of the parent's.
  */
 export function forkNodeUtility(
   entry: string,

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { type Failure, fail, ok, type Result } from '../../shared/core/result';
+import type { BatchReport } from '../../shared/domain/import-batch';
+import type { ErrorCode } from '../../shared/ipc/error-code';
+import { gatherFiles } from '../import/batch/gather-files';
+import { importBatch } from '../import/batch/import-batch';
+import type { ImportCalls } from '../import/import-calls';
+import { createImportDesk } from '../import/import-desk';
+import { importLimits } from '../import/limits';
+import { type Library, openLibrary } from '../library/library';
+import type { ProcessTable } from '../library/process-identity';
+import type { Surroundings } from '../library/surroundings';
+import { createUtilityClient } from '../process/utility-client';
+import type { UtilityLike } from '../process/utility-messages';
+
+export type ImportFilesRequest = {
+  /** The library's folder; nobody else may have it open, since it is written to. */
+  readonly folder: string;
+  readonly paths: readonly string[];
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number, current: string) => void;
+};
+
+export type ImportFilesPorts = {
+  readonly world: Surroundings;
+  readonly processes: ProcessTable;
+  /** Starts the importing process (`import-process.ts`, bundled). */
+  readonly fork: () => UtilityLike;
+};
+
+/** Imports files and folders into a library that no application has open, and closes it again. */
+export async function importFiles(ports: ImportFilesPorts, request: ImportFilesRequest): Promise<Result<BatchReport, Failure<ErrorCode>>> {
+  const { world, processes, fork } = ports;
+  const sources = await gatherFiles(request.paths.map((path) => resolve(path)));
+  if (!sources.ok) return sources;
+  const library = await openLibrary({
+    folder: request.folder,
+    world,
+    processes,
+    changed: () => undefined,
+    saveStateChanged: () => undefined,
+  });
+  const importer = createUtilityClient<ImportCalls>({
+    name: 'import',
+    fork,
+    timeoutMs: importLimits.timeout,
+    safeToRepeat: ['readText', 'readFile'],
+  });
+  try {
+    const access = library.access();
+    if (access.state !== 'open') return fail(access.reason);
+    const originals = await originalsOf(library);
+    const desk = createImportDesk({
+      importer,
+      newToken: world.newId,
+      defaultMarking: () => library.settings().defaultMarking,
+      createArticle: (article) => library.articles.create(article),
+      articleWithOriginal: async (sha256) => originals.get(sha256) ?? null,
+    });
+    return ok(await importBatch({ desk, sources: sources.value, signal: request.signal, progress: request.progress }));
+  } finally {
+    await importer.stop();
+    await library.close();
+  }
+}
+
+type Known = Awaited<ReturnType<Parameters<typeof createImportDesk>[0]['articleWithOriginal']>>;
+
+/** The articles by the SHA-256 of their originals. A terminal has no index to ask. */
+async function originalsOf(library: Library): Promise<ReadonlyMap<string, Known>> {
+  const known = new Map<string, Known>();
+  for (const id of await library.articles.ids()) {
+    const article = await library.articles.read(id);
+    if (article.ok) known.set(article.value.original.sha256, { id, title: article.value.meta.title });
+  }
+  return known;
+}

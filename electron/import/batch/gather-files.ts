@@ -1,0 +1,56 @@
+import { constants } from 'node:fs';
+import { lstat, open, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fail, ok, type Result } from '../../../shared/core/result';
+import { importLimits } from '../limits';
+import type { ImportFailure } from '../source-reading';
+import type { BatchSource } from './import-batch';
+
+/** Files of one batch, and how deep folders may lie in each other: beyond either somebody chose a disk by mistake. */
+const mostFiles = 10_000;
+const deepest = 32;
+
+/** Left by file managers and office programs beside the files that somebody wrote. */
+const notWritten = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i;
+
+/**
+ * The files at `paths` (absolute) and, for a folder, those in it and below, in the order of their names. Links are not
+ * followed; what is no regular file is refused when its turn comes. `import.too-large` for too many at once.
+ */
+export async function gatherFiles(paths: readonly string[]): Promise<Result<readonly BatchSource[], ImportFailure>> {
+  const found: BatchSource[] = [];
+
+  async function add(path: string, name: string, depth: number): Promise<boolean> {
+    const kind = await lstat(path).catch(() => null);
+    if (kind?.isDirectory() !== true) {
+      found.push({ name, read: () => readRegularFile(path) });
+      return found.length <= mostFiles;
+    }
+    if (depth === deepest) return false;
+    const names = (await readdir(path).catch(() => [])).filter((entry) => !notWritten.test(entry)).sort();
+    for (const entry of names) if (!(await add(join(path, entry), `${name}/${entry}`, depth + 1))) return false;
+    return true;
+  }
+
+  for (const path of paths) if (!(await add(path, basename(path), 0))) return fail('import.too-large');
+  return ok(found);
+}
+
+/** The bytes of a file that is one: a pipe or device is not waited for, and what changes while it is read is refused. */
+async function readRegularFile(path: string): Promise<Result<Uint8Array, ImportFailure>> {
+  try {
+    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const before = await handle.stat();
+      if (!before.isFile()) return fail('import.unreadable');
+      if (before.size > importLimits.bytes) return fail('import.too-large');
+      const bytes = await handle.readFile();
+      const after = await handle.stat();
+      return bytes.byteLength === before.size && after.mtimeMs === before.mtimeMs ? ok(bytes) : fail('import.unreadable');
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return fail('import.unreadable');
+  }
+}
