@@ -57,8 +57,14 @@ function readBundle(root, file) {
   }));
 }
 
+/** Licences whose words are the same everywhere but for the author's name, with the file that holds them. */
+const standardTexts = new Map([
+  ['MIT', 'mit.txt'],
+  ['ISC', 'isc.txt'],
+]);
+
 /**
- * Some authors name MIT in their manifest and leave its words out. They are the same everywhere but for the name.
+ * Some authors name such a licence in their manifest and leave its words out.
  * @param {string} root
  * @param {string} name
  * @param {string | null} licence
@@ -66,8 +72,9 @@ function readBundle(root, file) {
 function standardText(root, name, licence) {
   const { author } = readManifest(root, name);
   const person = typeof author === 'string' ? author : author?.name;
-  if (licence !== 'MIT' || person === undefined) return '';
-  const words = readFileSync(join(import.meta.dirname, 'mit.txt'), 'utf8').trim();
+  const file = standardTexts.get(licence ?? '');
+  if (file === undefined || person === undefined) return '';
+  const words = readFileSync(join(import.meta.dirname, file), 'utf8').trim();
   return `Copyright (c) ${person}\n\n${words}`;
 }
 
