@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFactsDesk, type FactsDesk } from '../../../../electron/facts/facts-desk';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import type { UtilityLike } from '../../../../electron/process/utility-messages';
 import { articleId } from '../../../../shared/core/ids';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../helpers/node-utility';
 import { type TemporaryLibrary, temporaryLibrary } from '../../../helpers/temporary-library';
 
 let entry = '';

@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportCalls } from '../../../../../electron/import/import-calls';
 import type { Understanding } from '../../../../../electron/import/understand-reading';
+import { forkNodeUtility } from '../../../../../electron/process/node-utility';
 import { createUtilityClient, type UtilityClient } from '../../../../../electron/process/utility-client';
 import { bundleEntry } from '../../../../helpers/bundle-entry';
 import { type CountingServer, startCountingServer } from '../../../../helpers/counting-server';
 import { hostileHtml } from '../../../../helpers/hostile-html';
-import { forkNodeUtility } from '../../../../helpers/node-utility';
 
 /** The real importing process, to which Node gives no file but its own program's, and no other process. */
 let entry = '';
