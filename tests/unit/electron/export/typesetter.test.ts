@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createPdfCompiler, type PaperFolders } from '../../../../electron/export/compile-pdf';
 import { createTypesetter, type Typesetter } from '../../../../electron/export/typesetter';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import type { ProcessEnd } from '../../../../electron/process/utility-client';
 import type { BriefingId } from '../../../../shared/core/ids';
 import { numberedId } from '../../../helpers/briefing-arbitrary';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { paperFolders } from '../../../helpers/paper-folders';
 import { content, paragraph, resolve, sampleBriefing, sampleEvidence } from '../../../helpers/sample-briefing';
 

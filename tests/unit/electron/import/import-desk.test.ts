@@ -5,12 +5,12 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportCalls } from '../../../../electron/import/import-calls';
 import { createImportDesk, type ImportDesk, type ImportDeskPorts, type ImportedArticle } from '../../../../electron/import/import-desk';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { createUtilityClient, type UtilityClient } from '../../../../electron/process/utility-client';
 import type { ArticleId } from '../../../../shared/core/ids';
 import { fail, ok } from '../../../../shared/core/result';
 import { type ImportPreview, importPreview, proposedDecisions } from '../../../../shared/domain/import-preview';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../../electron/process/node-utility';
 
 const articleText = readFileSync('assets/sample/article-01.txt', 'utf8');
 const id = '01J0000000000000000000000A' as ArticleId;

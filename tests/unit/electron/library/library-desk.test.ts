@@ -6,11 +6,11 @@ import { openAppSettings } from '../../../../electron/library/app-settings';
 import { type LibraryDesk, type LibraryDeskOptions, openLibraryDesk } from '../../../../electron/library/library-desk';
 import { nodeProcessTable } from '../../../../electron/library/node-process-table';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { createIndexLauncher } from '../../../../electron/search/index-launcher';
 import { createLibraryIndex, type LibraryIndex } from '../../../../electron/search/library-index';
 import { bundleEntry } from '../../../helpers/bundle-entry';
 import { annotate, storeArticle, unwrap, writeBriefing } from '../../../helpers/library-fixture';
-import { forkNodeUtility } from '../../../../electron/process/node-utility';
 
 /** The machines that run this are slow now and then; that is no failure. */
 const eventually: typeof expect.poll = (ask) => expect.poll(ask, { timeout: 30_000 });

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import {
   createUtilityClient,
   type ProcessEnd,
@@ -7,7 +8,6 @@ import {
   type UtilityClientOptions,
 } from '../../../../electron/process/utility-client';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import type { ExampleCalls } from './example-process';
 
 let entry: string;

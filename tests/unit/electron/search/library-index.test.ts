@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import type { IndexChange } from '../../../../electron/search/index-calls';
 import { createIndexLauncher } from '../../../../electron/search/index-launcher';
 import { createLibraryIndex, type LibraryIndex } from '../../../../electron/search/library-index';
@@ -11,7 +12,6 @@ import type { ArticleQuery } from '../../../../shared/domain/rows';
 import { numberedId } from '../../../helpers/briefing-arbitrary';
 import { buildAnnotation, buildArticle, buildBriefing } from '../../../helpers/build-documents';
 import { bundleEntry } from '../../../helpers/bundle-entry';
-import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { changeArbitrary, IndexModel, queryArbitrary } from './index-model';
 
 const seed = Number(process.env.SEED ?? 20261123);
