@@ -1,13 +1,21 @@
-import type { SourceBlock } from '../source-reading';
+import { readFragment } from '../html/read-page';
+import type { SourceReading } from '../source-reading';
 import { stripTags } from '../strip-tags';
 
-/** The words of a mail's page, a block a line; quoted mails are quotations, and what programs note in it is to be seen as hidden. */
-export function htmlBlocks(html: string): readonly SourceBlock[] {
-  const { lines, comments } = stripTags(html);
-  return [
-    ...lines.map(({ text, quoted }): SourceBlock => ({ kind: quoted ? 'quote' : 'paragraph', level: 1, text, cut: null })),
-    ...comments
-      .filter((words) => /\p{L}/u.test(words))
-      .map((text): SourceBlock => ({ kind: 'paragraph', level: 1, text, cut: 'hidden-text' })),
-  ];
+/** What is taken of a page in a mail. */
+export type HtmlPart = Pick<SourceReading, 'blocks' | 'dropped' | 'warnings'>;
+
+/**
+ * The words of a mail's page, as those of a page on the clipboard are read: all of it is the mail. One that is too tangled
+ * for that is read without its tags, a block a line.
+ */
+export function readHtmlPart(html: string): HtmlPart {
+  const read = readFragment(html);
+  if (read.ok) return read.value;
+  const { lines } = stripTags(html);
+  return {
+    blocks: lines.map(({ text, quoted }) => ({ kind: quoted ? 'quote' : 'paragraph', level: 1, text, cut: null })),
+    dropped: [],
+    warnings: [{ code: 'plain-extraction', params: {} }],
+  };
 }

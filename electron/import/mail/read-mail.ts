@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../../shared/core/result';
-import type { ImportWarning } from '../../../shared/domain/import-preview';
+import type { DroppedPart, ImportWarning } from '../../../shared/domain/import-preview';
 import { decodeText } from '../decode';
 import { decodeAs } from '../decode-as';
 import { importLimits } from '../limits';
 import type { ImportFailure, SourceAttachment, SourceBlock, SourceReading } from '../source-reading';
 import { headerWords } from './header-words';
-import { htmlBlocks } from './html-part';
+import { readHtmlPart } from './html-part';
 import { mailLines } from './mail-lines';
 import { mailMeta } from './mail-meta';
 import { bytesOf, type MailPart, partsOf, typeOf } from './mail-part';
@@ -16,6 +16,8 @@ type Gathered = {
   readonly attachments: SourceAttachment[];
   readonly names: string[];
   readonly guessed: Set<string>;
+  readonly warnings: ImportWarning[];
+  readonly dropped: DroppedPart[];
   attached: number;
   parts: number;
 };
@@ -28,13 +30,24 @@ export async function readMail(bytes: Uint8Array): Promise<Result<SourceReading,
   const mail = withoutMailboxLine(bytes);
   const root = await partsOf(mail);
   if (root === null) return fail('import.damaged');
-  const gathered: Gathered = { blocks: [], attachments: [], names: [], guessed: new Set(), attached: 0, parts: 0 };
+  const gathered: Gathered = {
+    blocks: [],
+    attachments: [],
+    names: [],
+    guessed: new Set(),
+    warnings: [],
+    dropped: [],
+    attached: 0,
+    parts: 0,
+  };
   if (!(await gather(root, gathered, 0))) return fail('import.too-large');
   if (gathered.blocks.length === 0 && isEncrypted(root)) return fail('import.encrypted');
   const { blocks, attachments, names, guessed } = gathered;
-  const warnings: readonly ImportWarning[] = [...guessed].map((encoding) => ({ code: 'uncertain-encoding', params: { encoding } }));
-  const dropped: SourceReading['dropped'] =
+  const doubtful = [...guessed].map((encoding): ImportWarning => ({ code: 'uncertain-encoding', params: { encoding } }));
+  const attached: readonly DroppedPart[] =
     names.length === 0 ? [] : [{ what: 'attachment', count: names.length, example: (names[0] ?? '').slice(0, 200) }];
+  const warnings = [...doubtful, ...gathered.warnings];
+  const dropped = [...attached, ...gathered.dropped];
   return ok({ format: 'mail', blocks, meta: mailMeta(root, mail), dropped, warnings, attachments });
 }
 
@@ -76,10 +89,14 @@ async function gatherBest(part: MailPart, into: Gathered, depth: number): Promis
   const plain = part.childNodes.find((child) => typeOf(child) === 'text/plain');
   const page = part.childNodes.find((child) => typeOf(child) === 'text/html' || child.contentType.multipart === 'related');
   const text = plain === undefined ? [] : bodyOf(plain, into);
-  const inPage: Gathered = { ...into, blocks: [] };
+  const inPage: Gathered = { ...into, blocks: [], warnings: [], dropped: [] };
   if (page !== undefined && !(await gather(page, inPage, depth))) return false;
   Object.assign(into, { attached: inPage.attached, parts: inPage.parts });
-  into.blocks.push(...(wordsIn(text) * muchMore < wordsIn(inPage.blocks) ? inPage.blocks : text));
+  if (wordsIn(text) * muchMore < wordsIn(inPage.blocks)) {
+    into.blocks.push(...inPage.blocks);
+    into.warnings.push(...inPage.warnings);
+    into.dropped.push(...inPage.dropped);
+  } else into.blocks.push(...text);
   for (const child of part.childNodes) if (child !== plain && child !== page && !(await gather(child, into, depth))) return false;
   return true;
 }
@@ -105,7 +122,12 @@ async function gatherMail(part: MailPart, into: Gathered, depth: number): Promis
 
 function bodyOf(part: MailPart, into: Gathered): readonly SourceBlock[] {
   const text = decodedText(part, into);
-  if (typeOf(part) === 'text/html') return htmlBlocks(text);
+  if (typeOf(part) === 'text/html') {
+    const page = readHtmlPart(text);
+    into.warnings.push(...page.warnings);
+    into.dropped.push(...page.dropped);
+    return page.blocks;
+  }
   const { format, delsp } = part.contentType.parsed.params;
   return mailLines(format?.toLowerCase() === 'flowed' ? part.decodeFlowedText(text, delsp?.toLowerCase() === 'yes') : text);
 }
