@@ -25,7 +25,13 @@ type Open = {
 /** Makes blocks of the lines of all pages: headings by their size, paragraphs by space, indents and short last lines. */
 export function flow(pages: readonly PdfPage[]): readonly SourceBlock[] {
   const all = pages.flatMap(({ lines }) => lines);
-  const setting = { body: bodySize(all), leading: usualLeading(all), words: wordsOf(all), levels: headingSizes(all) };
+  const setting = {
+    body: bodySize(all),
+    leading: usualLeading(all),
+    words: wordsOf(all),
+    levels: headingSizes(all),
+    margins: rightMargins(all),
+  };
   const blocks: SourceBlock[] = [];
   let open: Open | null = null;
   let waiting: SourceBlock[] = [];
@@ -42,7 +48,7 @@ export function flow(pages: readonly PdfPage[]): readonly SourceBlock[] {
         close();
         open = { kind: kindOf(line, setting.body), size: line.size, text: '', pages: [], lines: [], repairs: [] };
       }
-      append(open, line, setting.words, first ? page.label : null);
+      append(open, line, setting, first ? page.label : null);
       first = false;
     }
     for (const line of page.repeated)
@@ -59,7 +65,13 @@ export function flow(pages: readonly PdfPage[]): readonly SourceBlock[] {
   return blocks;
 }
 
-type Setting = { readonly body: number; readonly leading: number; readonly words: ReadonlySet<string>; readonly levels: readonly number[] };
+type Setting = {
+  readonly body: number;
+  readonly leading: number;
+  readonly words: ReadonlySet<string>;
+  readonly levels: readonly number[];
+  readonly margins: readonly number[];
+};
 
 function kindOf(line: PdfLine, body: number): Open['kind'] {
   if (line.size >= body * larger && line.text.length <= longestHeading && /\p{L}/u.test(line.text)) return 'heading';
@@ -100,8 +112,9 @@ function isIndented(open: Open, line: PdfLine): boolean {
   return indent > line.size * 0.8 && indent < line.size * 5 && !isSecond && endsSentence(above.text);
 }
 
-function append(open: Open, line: PdfLine, words: ReadonlySet<string>, page: string | null): void {
-  const joined = open.text === '' ? { text: '', repair: null } : join(open.text, line.text, words);
+function append(open: Open, line: PdfLine, { words, margins }: Setting, page: string | null): void {
+  const joined =
+    open.text === '' ? { text: '', repair: null } : join(open.text, line.text, words, lacksHyphen(open.lines.at(-1), line, margins));
   open.text = joined.text;
   if (joined.repair !== null) open.repairs.push(joined.repair);
   if (page !== null) open.pages.push({ at: open.text.length, label: page });
@@ -114,7 +127,13 @@ const fragment =
   /^(?:(?:[bcdfglmnprst]?[ai]?)?(?:tions?|sions?|cations?)|m?ments?|[bcdfglmnprst]?(?:ings?|ness|able|ible|ally|ity|ities|ular|ular?ly|ious|tive|tively|ence|ance|ences|ances|ical|ically|ously|edly))$/;
 
 /** The text so far as it stands before the next line. A hyphen goes where the word is known without it; else its going is proposed. */
-function join(above: string, below: string, words: ReadonlySet<string>): { readonly text: string; readonly repair: Repair | null } {
+function join(
+  above: string,
+  below: string,
+  words: ReadonlySet<string>,
+  parted: boolean,
+): { readonly text: string; readonly repair: Repair | null } {
+  if (parted) return { text: above, repair: null };
   if (above.endsWith('\u00AD')) return { text: above.slice(0, -1), repair: null };
   const start = /[\p{L}\p{M}]+$/u.exec(above.slice(0, -1))?.[0] ?? '';
   if (/[-\u2010]$/u.test(above) && start !== '' && beginsLowerCase(below)) {
@@ -138,6 +157,35 @@ function finish({ kind, size, text, pages, repairs }: Open, levels: readonly num
     pages: pages.map(({ at, label }) => ({ at: Math.max(0, at - lost), label })),
     brokenLines: repairs.map((repair) => ({ ...repair, start: repair.start - lost, end: repair.end - lost })),
   };
+}
+
+/** Lines that end at one place, in points, and how many of them make it a margin that all full lines end at. */
+const samePlace = 0.7;
+const fewestAtMargin = 5;
+const shareAtMargin = 0.2;
+
+/** Where the full lines of text in block setting end. */
+function rightMargins(lines: readonly PdfLine[]): readonly number[] {
+  const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
+  const margins: number[] = [];
+  let start = 0;
+  for (let index = 1; index <= rights.length; index += 1) {
+    const first = rights[start] ?? 0;
+    if (index < rights.length && (rights[index] ?? 0) - first <= samePlace) continue;
+    const count = index - start;
+    if (count >= fewestAtMargin && count >= rights.length * shareAtMargin) margins.push(rights[Math.floor((start + index) / 2)] ?? first);
+    start = index;
+  }
+  return margins;
+}
+
+/**
+ * pdf.js leaves out soft hyphens, with which careful typesetters part words. In block setting they leave a gap: a full line
+ * that ends with a letter ends at the margin, and one that has lost its hyphen a little before.
+ */
+function lacksHyphen(above: PdfLine | undefined, below: PdfLine, margins: readonly number[]): boolean {
+  if (above === undefined || !/\p{Ll}$/u.test(above.text) || !beginsLowerCase(below.text)) return false;
+  return margins.some((margin) => margin - above.right > above.size * 0.1 && margin - above.right < above.size * 0.6);
 }
 
 /** The size of most letters. */

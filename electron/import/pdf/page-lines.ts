@@ -77,12 +77,15 @@ function lineOf(pieces: readonly Placed[]): PdfLine {
     text += piece.text;
     before = piece;
   }
+  const left = Math.min(...pieces.map((piece) => piece.left));
+  const right = Math.max(...pieces.map((piece) => piece.right));
   // The size is that of most letters: a sign of a note is smaller.
   const main = [...pieces].sort((a, b) => b.text.length - a.text.length)[0];
   return {
     text: lettersOf(text).replace(/\s+/gu, ' ').trim(),
-    left: Math.min(...pieces.map((piece) => piece.left)),
-    right: Math.max(...pieces.map((piece) => piece.right)),
+    // A line that is read from the right is looked at in a mirror: it begins on the left as all others.
+    left: rtl ? -right : left,
+    right: rtl ? -left : right,
     baseline: main?.baseline ?? 0,
     size: Math.round((main?.size ?? 1) * 10) / 10,
   };

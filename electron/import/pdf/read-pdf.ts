@@ -14,6 +14,12 @@ import { runningHeads } from './running-heads';
 /** Letters of no meaning, of all: beyond this share the words may be others than those that are seen. */
 const unsureShare = 0.02;
 
+/**
+ * Arabic letters, of all: two that are drawn as one sign (lam and alef) come out of pdf.js in the wrong order where the
+ * program that wrote the file gave them so.
+ */
+const joinedShare = 0.3;
+
 /** Reads the words of a PDF, page by page. */
 export async function readPdf(bytes: Uint8Array): Promise<Result<SourceReading, ImportFailure>> {
   const opened = await openPdf(bytes);
@@ -97,10 +103,11 @@ function isText(item: TextItem | TextMarkedContent): item is TextItem {
 
 function warningsOf(blocks: readonly SourceBlock[], silent: number): readonly ImportWarning[] {
   const text = blocks.map((block) => block.text).join('');
+  const joined = text.match(/\p{sc=Arab}/gu)?.length ?? 0;
   const strange = text.match(/[\p{Co}\uFFFD]/gu)?.length ?? 0;
   return [
     ...(silent === 0 ? [] : [{ code: 'no-text-layer' as const, params: { count: String(silent) } }]),
-    ...(strange > text.length * unsureShare ? [{ code: 'unsure-text' as const, params: {} }] : []),
+    ...(strange > text.length * unsureShare || joined > text.length * joinedShare ? [{ code: 'unsure-text' as const, params: {} }] : []),
   ];
 }
 
