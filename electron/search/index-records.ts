@@ -84,7 +84,7 @@ function evidenceOf(article: Article, version: TextVersion, { annotation, state,
     comment: annotation.comment,
     tags: [...annotation.tags],
     state,
-    locator: state === 'lost' ? locatorWhenMarked(article, annotation.target) : locatorOf(version.blocks, start, end),
+    locator: state === 'lost' ? locatorWhenMarked(article, annotation.target) : locatorOf(version, start, end),
   };
 }
 
@@ -92,7 +92,7 @@ function evidenceOf(article: Article, version: TextVersion, { annotation, state,
 function locatorWhenMarked(article: Article, target: AnchoredAnnotation['annotation']['target']): Locator {
   const version = article.versions.find((candidate) => candidate.id === target.textVersion);
   if (version === undefined) return { from: 1, to: 1, heading: false };
-  return locatorOf(version.blocks, target.position.start, target.position.end);
+  return locatorOf(version, target.position.start, target.position.end);
 }
 
 /** The first words of the text proper, past its headings: at most 200 UTF-16 code units, cut between words where there are any. */

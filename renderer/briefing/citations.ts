@@ -36,13 +36,19 @@ export function sourceName(item: EvidenceItem, t: TFunction<'briefing'>): string
   return title.length <= 24 ? title : `${title.slice(0, 23).trimEnd()}…`;
 }
 
-/** The place in the article as a chip shows it: "¶4", "¶4–5". */
+/** The place in the article as a chip shows it: "¶4", "¶4–5", "p. 4 ¶12". */
 export function placeMark(locator: Locator): string {
-  return locator.from === locator.to ? `¶${locator.from}` : `¶${locator.from}–${locator.to}`;
+  const paragraph = locator.from === locator.to ? `¶${locator.from}` : `¶${locator.from}–${locator.to}`;
+  return locator.page === undefined ? paragraph : `p. ${locator.page} ${paragraph}`;
 }
 
 /** The place in words, for screen readers and popovers. */
 export function placeWords(locator: Locator, t: TFunction<'briefing'>): string {
+  const place = paragraphWords(locator, t);
+  return locator.page === undefined ? place : t('place.onPage', { page: locator.page, place });
+}
+
+function paragraphWords(locator: Locator, t: TFunction<'briefing'>): string {
   if (locator.heading) return t('place.heading', { from: locator.from });
   return locator.from === locator.to ? t('place.one', { from: locator.from }) : t('place.many', { from: locator.from, to: locator.to });
 }

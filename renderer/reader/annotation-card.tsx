@@ -113,10 +113,10 @@ function SaveState({ entry, actions }: Pick<Props, 'entry' | 'actions'>) {
 function usePlace(locator: Locator | null): string {
   const { t } = useTranslation('reader');
   if (locator === null) return t('card.lost');
-  if (locator.heading) return t('card.heading', { from: locator.from });
-  return locator.from === locator.to
-    ? t('card.paragraph', { from: locator.from })
-    : t('card.paragraphs', { from: locator.from, to: locator.to });
+  const { from, to, page } = locator;
+  const paragraph = from === to ? t('card.paragraph', { from }) : t('card.paragraphs', { from, to });
+  const place = locator.heading ? t('card.heading', { from }) : paragraph;
+  return page === undefined ? place : t('card.onPage', { page, place });
 }
 
 /** Keys on a card that has the focus; `false` for a key that means nothing here. */

@@ -49,7 +49,7 @@ export function Margin({ version, entries, activeKey, editedKey, cited, text, ac
   const card = (entry: ShownAnnotation) => (
     <AnnotationCard
       entry={entry}
-      locator={entry.state === 'lost' ? null : locatorOf(version.blocks, entry.start, entry.end)}
+      locator={entry.state === 'lost' ? null : locatorOf(version, entry.start, entry.end)}
       isActive={entry.key === activeKey}
       isEdited={entry.key === editedKey}
       cited={entry.id === null ? 0 : (cited.get(entry.id) ?? 0)}

@@ -30,6 +30,8 @@ export type PaperLabels = {
   readonly paragraphs: string;
   /** The place of a passage in a heading; takes `from`, the paragraph that the heading stands by. */
   readonly heading: string;
+  /** A place in a source with pages; takes `page` and `place`. */
+  readonly onPage: string;
   /** A further citation of words that an earlier footnote quotes; takes `note` and `reference`. */
   readonly asNote: string;
   /** A footnote's source and place; takes `source` and `place`. */
@@ -73,8 +75,13 @@ export function fillLabel(label: string, words: Readonly<Record<string, string |
   return label.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => (Object.hasOwn(words, name) ? String(words[name]) : whole));
 }
 
-/** Where a passage stands, in words: "para 4", "paras 4–5". */
-export function locatorWords(locator: Locator, labels: Pick<PaperLabels, 'paragraph' | 'paragraphs' | 'heading'>): string {
+/** Where a passage stands, in words: "para 4", "paras 4–5", "p. 4, para 12". */
+export function locatorWords(locator: Locator, labels: Pick<PaperLabels, 'paragraph' | 'paragraphs' | 'heading' | 'onPage'>): string {
+  const place = paragraphWords(locator, labels);
+  return locator.page === undefined ? place : fillLabel(labels.onPage, { page: locator.page, place });
+}
+
+function paragraphWords(locator: Locator, labels: Pick<PaperLabels, 'paragraph' | 'paragraphs' | 'heading'>): string {
   if (locator.heading) return fillLabel(labels.heading, { from: locator.from });
   return fillLabel(locator.from === locator.to ? labels.paragraph : labels.paragraphs, { from: locator.from, to: locator.to });
 }

@@ -15,7 +15,7 @@ export const evidenceItem = z.strictObject({
   comment: z.string(),
   tags,
   state: anchorState,
-  locator: z.strictObject({ from: z.int().positive(), to: z.int().positive(), heading: z.boolean() }),
+  locator: z.strictObject({ from: z.int().positive(), to: z.int().positive(), heading: z.boolean(), page: z.string().optional() }),
   articleTitle: z.string(),
   source: z.string(),
   author: z.string(),

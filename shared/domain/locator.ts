@@ -1,14 +1,28 @@
-import { paragraphNumbers, type TextBlock } from './text-version';
+import { pageAt, paragraphNumbers, type TextVersion } from './text-version';
 
 /**
  * Where a passage stands, as a citation prints it: "para 4", "paras 4–5". A passage inside a heading
  * is located by the paragraph that follows it (`heading: true`), the last heading of a text by the
- * one before.
+ * one before. In a source with pages, `page` is the label of the page on which it begins, or of the first
+ * and the last ("4–5"); it is missing where no page is known.
  */
-export type Locator = { readonly from: number; readonly to: number; readonly heading: boolean };
+export type Locator = { readonly from: number; readonly to: number; readonly heading: boolean; readonly page?: string | undefined };
 
-/** The locator of the passage `start`..`end` (UTF-16 code units into the text that the blocks belong to). */
-export function locatorOf(blocks: readonly TextBlock[], start: number, end: number): Locator {
+/** The locator of the passage `start`..`end` (UTF-16 code units into the text of the version). */
+export function locatorOf(version: Pick<TextVersion, 'blocks' | 'pages'>, start: number, end: number): Locator {
+  const page = pagesOf(version, start, end);
+  const place = paragraphsOf(version, start, end);
+  return page === null ? place : { ...place, page };
+}
+
+function pagesOf(version: Pick<TextVersion, 'pages'>, start: number, end: number): string | null {
+  const first = pageAt(version, start);
+  // The last place is that of the last letter: what ends with a page is not on the next.
+  const last = pageAt(version, Math.max(start, end - 1));
+  return first === null || last === null || first === last ? (first ?? last) : `${first}–${last}`;
+}
+
+function paragraphsOf({ blocks }: Pick<TextVersion, 'blocks'>, start: number, end: number): Locator {
   const numbers = paragraphNumbers(blocks);
   const touched: number[] = [];
   let firstIndex = 0;

@@ -197,5 +197,6 @@ describe('locatorWords', () => {
   it('says where a passage stands, also one in a heading', () => {
     expect(locatorWords({ from: 3, to: 3, heading: false }, labels)).toBe('para 3');
     expect(locatorWords({ from: 3, to: 3, heading: true }, labels)).toBe('heading at para 3');
+    expect(locatorWords({ from: 12, to: 13, heading: false, page: '4' }, labels)).toBe('p. 4, paras 12–13');
   });
 });
