@@ -6,7 +6,7 @@ import type { FileStamp } from './file-system';
 import { type LoadedDocument, readDocument } from './read-document';
 import { setFoundAside } from './recover-document';
 import { removeTemp, replaceFile, requireRoom, settleNames } from './replace-file';
-import { listSnapshots, snapshotSpacing, takeLastingSnapshot, takeSnapshot, thinOutSnapshots } from './snapshots';
+import { listSnapshots, snapshotSpacing, takeLastingSnapshot, takeSnapshot, thinOutSnapshots, writeSnapshot } from './snapshots';
 import { StorageError, storageFailure, unlessMissing } from './storage-failure';
 import { createWriteQueue } from './write-queue';
 import type { WritingSession } from './writing-session';
@@ -47,6 +47,8 @@ export function createDurableFile<T>(
   // A write that failed after the rename may be on the disk or not. It is ours, not another's work.
   let attempted: LoadedDocument<T> | null = null;
   let mustKeep = false;
+  // The damaged bytes that lie in the place and were set aside already.
+  let asideSha256: string | null = null;
   // Whole states that another program keeps from their place (Windows): of no use once a save succeeds.
   const heldCopies: string[] = [];
 
@@ -64,6 +66,18 @@ export function createDurableFile<T>(
   }
 
   async function saveOnce(body: T): Promise<string> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await saveOver(body);
+      } catch (error) {
+        // What is there now is looked at as if it had been there from the first.
+        if (!(error instanceof ChangedMeanwhile)) throw error;
+        if (attempt === saveTries) throw new StorageError({ code: 'storage.io', params: { detail: 'changed meanwhile' } });
+      }
+    }
+  }
+
+  async function saveOver(body: T): Promise<string> {
     // Four looks that do not need one another, at the price of the slowest.
     const [refusal, onDisk, free] = await Promise.allSettled([
       session.refusal(),
@@ -73,16 +87,28 @@ export function createDurableFile<T>(
     ]);
     const refused = settledValue(refusal);
     if (refused !== null) throw new StorageError(refused);
-    const there = await revisionOf(settledValue(onDisk), body);
+    const { bytes: bytesThere, stamp: stampThere } = settledValue(onDisk);
+    const there = await revisionOf(bytesThere, body);
     const rev = Math.max(there, known?.envelope.rev ?? 0) + 1;
     const loaded = sealed(body, rev);
     // With the last of the room, only the disk itself knows whether it is enough.
     if (!session.disk.isLow()) requireRoom(settledValue(free), loaded.bytes.byteLength, world.reserveBytes);
     const written = { envelope: loaded.envelope, fileSha256: loaded.fileSha256, stamp: null };
     attempted = written;
-    await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256, there > 0), keepHeldCopy);
-    known = { ...written, stamp: await look() };
+    let ours: FileStamp | null = null;
+    await replaceFile(world, place.path, loaded.bytes, (temp) => keepEarlierState(temp, loaded.fileSha256, there > 0), {
+      whenHeld: keepHeldCopy,
+      // Since the first look a service may have put another computer's words here. Between this one and the rename is nothing.
+      async lastLook(temp) {
+        ours = await look(temp);
+        if (!isSameStamp(bytesThere === 'not-a-file' ? null : stampThere, await look(place.path))) throw new ChangedMeanwhile();
+      },
+    });
+    // Or right after the rename: their file must not pass for ours.
+    const now = await look(place.path);
+    known = { ...written, stamp: isSameStamp(now, ours) ? now : null };
     attempted = null;
+    asideSha256 = null;
     session.seen(loaded.envelope);
     await forgetHeldCopies();
     return loaded.envelope.savedAt;
@@ -108,10 +134,10 @@ export function createDurableFile<T>(
     for (const copy of heldCopies.splice(0)) await removeTemp(world, copy);
   }
 
-  async function bytesOnDisk(): Promise<Uint8Array | 'not-a-file' | null> {
+  async function bytesOnDisk(): Promise<{ readonly bytes: Uint8Array | 'not-a-file' | null; readonly stamp: FileStamp | null }> {
     const stamp = await unlessMissing(fileSystem.stamp(place.path));
-    if (stamp === null) return null;
-    return stamp.isFile ? unlessMissing(fileSystem.readFile(place.path)) : 'not-a-file';
+    if (stamp === null) return { bytes: null, stamp };
+    return { bytes: stamp.isFile ? await unlessMissing(fileSystem.readFile(place.path)) : 'not-a-file', stamp };
   }
 
   function sealed(body: T, rev: number): Omit<LoadedDocument<T>, 'stamp'> & { readonly bytes: Uint8Array } {
@@ -140,11 +166,14 @@ export function createDurableFile<T>(
     if (opened.ok) {
       const loaded = { envelope: opened.value, fileSha256: hash, stamp: null };
       await keepBeside(body, loaded.envelope.rev);
+      await keepReplaced();
       adopt(loaded);
       throw new StorageError({ code: 'storage.conflict', params: { file: basename(place.path) } });
     }
     if (opened.error === 'newer-format') throw new StorageError({ code: 'storage.newer-format' });
-    await setFoundAside(session, place, { problem: opened.error, bytes: found });
+    // A save that is begun again, because the damage came in its middle, meets the same bytes once more.
+    if (hash !== asideSha256) await setFoundAside(session, place, { problem: opened.error, bytes: found });
+    asideSha256 = hash;
     return 0;
   }
 
@@ -212,9 +241,23 @@ export function createDurableFile<T>(
     mustKeep = false;
   }
 
-  async function look(): Promise<FileStamp | null> {
+  /**
+   * Somebody else's state lies in the place of ours, although nobody else may write: ours goes among the snapshots, as
+   * far as the disk has room for it. It is written anew, for no file holds it any more.
+   */
+  async function keepReplaced(): Promise<void> {
+    if (known === null || isMigrated(known) || !session.mayWrite()) return;
+    const { body, format: _format, ...head } = known.envelope;
     try {
-      return await fileSystem.stamp(place.path);
+      await writeSnapshot(world, place.snapshots, sealDocument(place.kind, head, body), head);
+    } catch (error) {
+      if (storageFailure(error) === null) throw error;
+    }
+  }
+
+  async function look(path: string): Promise<FileStamp | null> {
+    try {
+      return await fileSystem.stamp(path);
     } catch {
       return null;
     }
@@ -234,16 +277,31 @@ export function createDurableFile<T>(
       if (!loaded.ok) throw new StorageError({ code: 'storage.damaged', params: { file: basename(place.path) } });
       // Our own write that failed after the rename: it counts once its name is synced, too.
       if (loaded.value.fileSha256 === attempted?.fileSha256) await settleNames(world, place.path);
-      adopt(loaded.value);
+      // Touched and not changed: no other state to go on from.
+      if (loaded.value.fileSha256 === known?.fileSha256) known = loaded.value;
+      else {
+        if (loaded.value.fileSha256 !== attempted?.fileSha256) await keepReplaced();
+        adopt(loaded.value);
+      }
       session.saves.forget(place.path);
       return loaded.value.envelope.body;
     },
     async untouched() {
       const stamp = known?.stamp ?? null;
-      const now = await look();
-      return now !== null && stamp !== null && now.size === stamp.size && now.modified === stamp.modified && now.inode === stamp.inode;
+      return stamp !== null && isSameStamp(await look(place.path), stamp);
     },
   };
+}
+
+/** Somebody else was at the file between the first look at it and the last one. */
+class ChangedMeanwhile extends Error {}
+
+/** So often somebody else may come between before a save is given up for now. */
+const saveTries = 5;
+
+function isSameStamp(one: FileStamp | null, other: FileStamp | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.size === other.size && one.modified === other.modified && one.inode === other.inode;
 }
 
 function settledValue<V>(settled: PromiseSettledResult<V>): V {

@@ -9,7 +9,8 @@ import { tempNameFor, tempsInUse } from './temp-file';
  * at every moment, and after any crash or power cut, the target is wholly old or wholly new.
  *
  * Where another program holds the target for too long (Windows), `whenHeld`, if there is one, takes over the temp: a
- * whole copy of the words, from which the next start recovers. The failure is then `storage.held`.
+ * whole copy of the words, from which the next start recovers. The failure is then `storage.held`. `lastLook` comes
+ * right before each try to rename, and can still prevent it by throwing.
  *
  * lowdb's own files, write-file-atomic and atomically are not used: on a full disk they replaced the
  * good file by a cut one without an error, or made no sync at all (docs/adr/0001-storage.md).
@@ -19,14 +20,14 @@ export async function replaceFile(
   target: string,
   bytes: Uint8Array,
   beforeReplacing: (temp: string) => Promise<void>,
-  whenHeld: ((temp: string) => Promise<void>) | null = null,
+  { whenHeld = null, lastLook }: Watchers = {},
 ): Promise<void> {
   const temp = tempNameFor(target, world);
   tempsInUse.add(temp);
   try {
     await writeNewFile(world, temp, bytes);
     await beforeReplacing(temp);
-    await renamePatiently(world, temp, target);
+    await renamePatiently(world, temp, target, () => lastLook?.(temp));
   } catch (error) {
     const held = error instanceof HeldError;
     if (held && whenHeld !== null) {
@@ -39,6 +40,11 @@ export async function replaceFile(
   tempsInUse.delete(temp);
   await settleNames(world, target);
 }
+
+type Watchers = {
+  readonly whenHeld?: ((temp: string) => Promise<void>) | null;
+  readonly lastLook?: (temp: string) => Promise<void>;
+};
 
 /** Removes a temp that nobody needs any more. */
 export async function removeTemp(world: Surroundings, temp: string): Promise<void> {
@@ -73,8 +79,14 @@ class HeldError extends Error {}
  * Renames; on Windows up to ten times, 10 ms doubling to 2 s, because a virus scanner or indexer may
  * hold the target for a moment. The target is never removed first.
  */
-export async function renamePatiently(world: Surroundings, from: string, to: string): Promise<void> {
+export async function renamePatiently(
+  world: Surroundings,
+  from: string,
+  to: string,
+  before: () => Promise<void> | undefined = () => undefined,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
+    await before();
     try {
       await world.fileSystem.rename(from, to);
       return;

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { sha256 } from './envelope';
+import { replaceFile } from './replace-file';
 import { parseSnapshotName, type SnapshotName, snapshotName } from './snapshot-name';
 import { expiredStates } from './snapshot-retention';
 import { systemCode, unlessMissing } from './storage-failure';
@@ -39,6 +41,23 @@ export async function takeLastingSnapshot(world: Surroundings, folder: string, s
 export async function copySnapshot(world: Surroundings, target: string, path: string): Promise<void> {
   await world.fileSystem.copy(target, path);
   await world.fileSystem.syncFile(path);
+}
+
+/** Keeps a state of which no file is left, from its bytes, durably; one that is kept already stays as it is. Rejects with system errors. */
+export async function writeSnapshot(
+  world: Surroundings,
+  folder: string,
+  bytes: Uint8Array,
+  { seq, savedAt }: { readonly seq: number; readonly savedAt: string },
+): Promise<void> {
+  await world.fileSystem.makeFolder(folder);
+  for (let later = 0; ; later += 1) {
+    // The name may be that of another state, which came into the document's place in the moment when it was kept.
+    const path = snapshotPath(folder, { seq, savedAt: new Date(Date.parse(savedAt) + later).toISOString() });
+    const there = await unlessMissing(world.fileSystem.readFile(path));
+    if (there !== null && sha256(there) === sha256(bytes)) return;
+    if (there === null) return replaceFile(world, path, bytes, async () => {});
+  }
 }
 
 /** The snapshots in a folder, newest first; none when there is no such folder. */

@@ -87,6 +87,60 @@ describe('a change by other hands', () => {
     expect(library.saveState().state).toBe('saved');
   });
 
+  it.each(['stamp', 'syncFolder'] as const)(
+    'while our save is on its way is not replaced either, and shows at once (before a %s)',
+    async (call) => {
+      const briefing = await writeBriefing(library, 'Before');
+      await library.close();
+      const { fileSystem } = nodeSurroundings;
+      let isArmed = false;
+      const comeFirst = async (path: string): Promise<void> => {
+        // A temp is looked at right before the rename, and the folder is synced right after it.
+        const isMoment = call === 'stamp' ? path.endsWith('.tmp') : path === join(folder, 'briefings');
+        if (!isArmed || !isMoment) return;
+        isArmed = false;
+        await saveElsewhere(titled(briefing, 'Theirs'), 2);
+      };
+      const watched = async (path: string): Promise<never> => {
+        await comeFirst(path);
+        return fileSystem[call](path) as Promise<never>;
+      };
+      ({ library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ [call]: watched }) })));
+      unwrap(await library.briefings.read(briefing.id));
+      isArmed = true;
+      const saved = await library.briefings.save(briefing.id, { header: { ...briefing.header, title: 'Ours' }, body: briefing.body });
+      expect(saved.ok).toBe(call === 'syncFolder');
+      expect(unwrap(await library.briefings.read(briefing.id)).header.title).toBe('Theirs');
+      const subject = { kind: 'briefing', id: briefing.id } as const;
+      const titles: string[] = [];
+      for (const { id } of unwrap(await library.history.list(subject)).versions) {
+        const { content } = unwrap(await library.history.read(subject, id));
+        if (content.kind === 'briefing') titles.push(content.header.title);
+      }
+      expect(titles).toEqual(expect.arrayContaining(['Theirs', 'Ours', 'Before']));
+    },
+  );
+
+  it('that never stops makes a save fail, and takes nothing away', async () => {
+    const briefing = await writeBriefing(library, 'Before');
+    const file = join(folder, 'briefings', `${briefing.id}.json`);
+    await library.close();
+    const stamp: typeof nodeSurroundings.fileSystem.stamp = async (path) => {
+      // The same words again and again: no conflict, and no rest.
+      if (path.endsWith('.tmp')) {
+        await writeFile(`${file}.elsewhere`, await readFile(file));
+        await rename(`${file}.elsewhere`, file);
+      }
+      return nodeSurroundings.fileSystem.stamp(path);
+    };
+    ({ library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ stamp }) })));
+    expect(await library.briefings.save(briefing.id, briefing)).toEqual({
+      ok: false,
+      error: { code: 'storage.io', params: { detail: 'changed meanwhile' } },
+    });
+    expect(await readdir(join(folder, 'briefings'))).toEqual([`${briefing.id}.json`]);
+  });
+
   it('in a newer format is left as it is', async () => {
     const briefing = await writeBriefing(library, 'Ours');
     const file = join(folder, 'briefings', `${briefing.id}.json`);
