@@ -36,7 +36,7 @@ export type AnnotationStore = {
   readonly update: (article: ArticleId, id: AnnotationId, change: AnnotationChange) => Promise<Result<Annotation, AnnotationFailure>>;
   /** Takes it out of the set, for the trash. */
   readonly take: (article: ArticleId, id: AnnotationId) => Promise<Result<null, AnnotationFailure>>;
-  /** Puts one back that was taken; one that is there already stays as it is. */
+  /** Puts one back that was taken. One of its id that is there by now and says otherwise gives way, and its state is kept as a version. */
   readonly putBack: (annotation: Annotation) => Promise<Result<Annotation, ArticleReadFailure>>;
 };
 
@@ -46,11 +46,13 @@ export function createAnnotationStore(core: LibraryCore, articles: ArticleStore)
   async function change<F extends Failure<string>>(
     article: ArticleId,
     next: (current: readonly Annotation[]) => Result<readonly Annotation[], F>,
+    how?: { readonly keepEarlier: boolean },
   ): Promise<Result<AnnotationSet, F | ArticleReadFailure>> {
-    const updated = await documents.update(places.annotations(article), (set: AnnotationSet): Result<AnnotationSet, F> => {
+    const withNext = (set: AnnotationSet): Result<AnnotationSet, F> => {
       const annotations = next(set.annotations);
       return annotations.ok ? ok({ ...set, annotations: annotations.value }) : annotations;
-    });
+    };
+    const updated = await documents.update(places.annotations(article), withNext, how);
     if (updated.ok) core.changed({ topic: 'annotations', id: article });
     return missingAs<AnnotationSet, F, 'article.not-found'>(updated, 'article.not-found');
   }
@@ -111,8 +113,13 @@ export function createAnnotationStore(core: LibraryCore, articles: ArticleStore)
     },
 
     async putBack(annotation) {
-      const saved = await change<never>(annotation.articleId, (annotations) =>
-        ok(annotations.some(({ id }) => id === annotation.id) ? annotations : [...annotations, annotation]),
+      const set = await read(annotation.articleId);
+      if (!set.ok) return set;
+      const isThere = set.value.annotations.some(({ id }) => id === annotation.id);
+      const saved = await change<never>(
+        annotation.articleId,
+        (annotations) => ok([...annotations.filter(({ id }) => id !== annotation.id), annotation]),
+        { keepEarlier: isThere },
       );
       return saved.ok ? ok(annotation) : saved;
     },

@@ -13,7 +13,7 @@ export async function purgeThing({ world, places, documents }: LibraryCore, { ki
   const folder = places.trashFolder(kind, id);
   const note = places.trashed(kind, id, folder);
   const keys = { article: places.ofArticle(id), briefing: [places.briefing(id)], annotation: [] }[kind];
-  for (const { snapshots } of keys) await fileSystem.removeFolder(snapshots);
+  for (const { snapshots } of [...keys, note]) await fileSystem.removeFolder(snapshots);
   await unlessMissing(fileSystem.syncFolder(places.snapshots));
 
   const copies = (await unlessMissing(fileSystem.list(places.quarantine))) ?? [];

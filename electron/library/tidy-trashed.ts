@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TrashKind } from '../../shared/domain/rows';
 import type { AnnotationStore } from './annotation-store';
+import { canonicalJson } from './canonical-json';
 import { sha256 } from './envelope';
 import type { LibraryCore } from './library-core';
 import { unlessMissing } from './storage-failure';
@@ -9,8 +10,8 @@ import { throwAwayFolder } from './trash-folder';
 
 /**
  * Throws away what an interrupted move left of a thing in the trash. A move writes a note first: a note without the
- * thing is a move that never happened; an annotation that is in the trash and still in its article was not trashed
- * either, nor was a briefing of which the same bytes lie in its place: some disks (exFAT) show a half of a rename from
+ * thing is a move that never happened; an annotation that is in the trash and still in its article, word for word, was not
+ * trashed either, nor was a briefing of which the same bytes lie in its place: some disks (exFAT) show a half of a rename from
  * one folder to another after a power cut. Nobody may move that thing meanwhile. Throws system errors.
  */
 export async function tidyTrashed(core: LibraryCore, annotations: AnnotationStore, kind: TrashKind, id: string): Promise<void> {
@@ -36,5 +37,7 @@ async function isInItsArticle({ places, documents }: LibraryCore, id: string, an
   const note = await documents.read(places.trashed('annotation', id, places.trashFolder('annotation', id)));
   if (!note.ok || note.value.annotation === null) return false;
   const set = await annotations.read(note.value.annotation.articleId);
-  return set.ok && set.value.annotations.some((annotation) => annotation.id === id);
+  const inPlace = set.ok ? set.value.annotations.find((annotation) => annotation.id === id) : undefined;
+  // One that says something else came back by way of the versions: the words in the trash are in no other place.
+  return inPlace !== undefined && canonicalJson(inPlace) === canonicalJson(note.value.annotation.annotation);
 }

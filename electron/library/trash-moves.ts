@@ -3,6 +3,7 @@ import type { Failure, Result } from '../../shared/core/result';
 import type { Annotation } from '../../shared/domain/annotation';
 import type { TrashRow } from '../../shared/domain/rows';
 import type { AnnotationFailure, AnnotationStore } from './annotation-store';
+import { canonicalJson } from './canonical-json';
 import type { DocumentPlace } from './document-place';
 import type { LibraryCore } from './library-core';
 import type { TrashedDocument } from './library-places';
@@ -106,8 +107,18 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
     }
     const { kind, id, title, trashedAt } = thing;
     const note = { kind, id, title, trashedAt, annotation: { articleId: annotation.articleId, annotation } };
+    await keepOtherNote(thing, annotation);
     await documents.alone([noteOf(thing)], () => writeNote(core, note, places.trashFolder(kind, id)));
     await required(id, annotations.take(annotation.articleId, annotation.id));
+  }
+
+  /** The annotation may be in the trash already with other words, and back in its article by way of its versions. */
+  async function keepOtherNote(thing: TrashRow, annotation: Annotation): Promise<void> {
+    if (!(await isThere(noteOf(thing).path))) return;
+    const there = await documents.read(noteOf(thing));
+    if (!there.ok || there.value.annotation === null || saysTheSame(there.value.annotation.annotation, annotation)) return;
+    const kept = await documents.keep(noteOf(thing));
+    if (!kept.ok) throw kept.error.code === 'missing' ? conflict(thing.id) : new StorageError(kept.error);
   }
 
   async function annotationFromTrash(thing: TrashRow): Promise<void> {
@@ -121,7 +132,8 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
     if (note.annotation === null) throw new StorageError({ code: 'storage.damaged', params: { file: 'trashed.json' } });
     // One that never left is not written again: the disk may be refusing just that.
     const { articleId, annotation } = note.annotation;
-    if ((await inArticle({ ...thing, articleId })) === null) await required(thing.id, annotations.putBack(annotation));
+    const inPlace = await inArticle({ ...thing, articleId });
+    if (inPlace === null || !saysTheSame(inPlace, annotation)) await required(thing.id, annotations.putBack(annotation));
     await documents.alone([noteOf(thing)], async () => {
       await world.fileSystem.removeFolder(folder);
       await world.fileSystem.syncFolder(places.trash);
@@ -146,4 +158,8 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
     toTrash: (thing) => (thing.kind === 'annotation' ? annotationToTrash(thing) : filesToTrash(thing)),
     fromTrash: (thing) => (thing.kind === 'annotation' ? annotationFromTrash(thing) : filesFromTrash(thing)),
   };
+}
+
+function saysTheSame(one: Annotation, other: Annotation): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }

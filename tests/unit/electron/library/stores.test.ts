@@ -113,11 +113,12 @@ describe('the annotations of an article', () => {
     expect(changes.filter(({ topic }) => topic !== 'trash')).toEqual([]);
   });
 
-  it('are taken and put back; one that is there already stays as it is', async () => {
+  it('are taken and put back; one that is there with other words gives way to what comes back', async () => {
     const article = await storeArticle(library);
     const mark = await annotate(library, article, 0, 3, 'why');
-    expect(unwrap(await library.annotations.putBack({ ...mark, comment: 'older' })).id).toBe(mark.id);
-    expect(unwrap(await library.annotations.read(article.id)).annotations).toEqual([mark]);
+    const trashed = { ...mark, comment: 'last words' };
+    expect(unwrap(await library.annotations.putBack(trashed)).id).toBe(mark.id);
+    expect(unwrap(await library.annotations.read(article.id)).annotations).toEqual([trashed]);
     expect(await library.annotations.take(article.id, mark.id)).toEqual({ ok: true, value: null });
     expect(unwrap(await library.annotations.read(article.id)).annotations).toEqual([]);
     unwrap(await library.annotations.putBack(mark));
