@@ -81,6 +81,8 @@ export function runFaultTests(runtime) {
     SECOND_CUTS: '0.05',
     SEVERAL_EVERY: '6',
     DAMAGE_EVERY: '100',
+    MODEL_RUNS: '8',
+    SYNC_EVERY: '12',
   };
   return withDisplay((display) =>
     runVitest(['run', '--config', faultConfiguration], { ...short, ...runtimeEnvironment(runtime), ...display }),

@@ -6,6 +6,8 @@ import { type Surroundings, usualReserveBytes } from '../../../electron/library/
 import { numberedId } from '../briefing-arbitrary';
 import { chance } from '../chance';
 import { unwrap } from '../library-fixture';
+import type { DiskImage } from './disk-image';
+import { createMemoryDisk } from './memory-disk';
 
 /** The world around a library on a disk in memory: nothing of this computer, nothing waits, and every run is the same. */
 
@@ -51,4 +53,18 @@ export function openInMemory(fileSystem: FileSystem, start: number, change: Part
     changed: () => undefined,
     saveStateChanged: () => undefined,
   });
+}
+
+let empty: DiskImage | null = null;
+
+/** A disk with an empty library that was looked through once, so that it has its ballast; made once, for tests that begin thousands of times. */
+export async function emptyLibrary(): Promise<DiskImage> {
+  if (empty !== null) return empty;
+  const disk = createMemoryDisk();
+  await createInMemory(disk.fileSystem);
+  const library = await openInMemory(disk.fileSystem, 1);
+  await library.verifyInBackground();
+  await library.close();
+  empty = disk.image();
+  return empty;
 }
