@@ -44,6 +44,8 @@ const notForPowerCuts: readonly (readonly [scenario: RegExp, sync: string, why: 
   [/restoring a/, 'sync /trash', 'what is left in the trash of a restored thing is cleared away by the next start'],
   [/restoring a briefing/, 'sync /trash/briefing-ID', 'the same: the briefing is in its place, and these are the same bytes'],
   [/conflict/, 'sync /briefings', 'two programs sync the same folder at once'],
+  [/conflict/, 'sync /snapshots/briefing-ID/.SEQ.tmp', 'the state that the service replaced: nobody was told that it is kept'],
+  [/conflict/, 'sync /snapshots/briefing-ID', 'the same'],
   [/mending/, 'sync /briefings', 'what was mended is mended again from the same snapshot'],
   [/mending/, 'sync /quarantine/briefing-ID-truncated-1/why.txt', 'a note for people; the damaged bytes are beside it'],
 ];

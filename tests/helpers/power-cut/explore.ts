@@ -178,8 +178,8 @@ export function describeEvent(event: DiskEvent): string {
   const plain = (path: string): string =>
     (path === desk ? '/' : path.replace(desk, ''))
       .replace(/[0-9A-Z]{26}/g, 'ID')
-      .replace(/\d{12}(-[0-9TZ]+)?\.json/, 'SEQ.json')
-      .replace(/\.\d+\.[0-9a-z]+\.tmp/, '.tmp');
+      .replace(/\.\d+\.[0-9a-z]+\.tmp/, '.tmp')
+      .replace(/\d{12}(-[0-9TZ]+)?\.(json|tmp)/, 'SEQ.$2');
   if (event.kind === 'sync') return `sync ${plain(event.path)}`;
   if (event.kind === 'names')
     return `names ${event.changes.map(({ name, node }) => `${node === null ? '-' : '+'}${plain(name)}`).join(' ')}`;
