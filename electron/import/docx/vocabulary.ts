@@ -50,6 +50,7 @@ const withText = new Set(['w:t', 'w:delText', 'w:instrText', 'm:t', 'dc:title', 
 export const docxVocabulary: XmlVocabulary = {
   prefixes: new Map(Object.entries(namespaces).flatMap(([prefix, addresses]) => addresses.map((address) => [address, prefix]))),
   keeps: (name, parent) => !leftOut.has(name) && (keptChildren.get(parent)?.has(name) ?? true),
+  isSomething: (name) => !/^w:(?:r|p|tbl|tc|tr|sdt|sect)Pr$|^w:tblGrid$/.test(name),
   hasText: (name) => withText.has(name),
 };
 

@@ -73,5 +73,6 @@ const withoutText = new Set(
 export const odtVocabulary: XmlVocabulary = {
   prefixes: new Map(Object.entries(namespaces).map(([prefix, address]) => [address, prefix])),
   keeps: (name, parent) => !leftOut.has(name) && (keptChildren.get(parent)?.has(name) ?? true),
+  isSomething: (name) => name !== 'table:table-columns',
   hasText: (name) => !withoutText.has(name),
 };

@@ -45,7 +45,7 @@ export function readXml(bytes: Uint8Array, vocabulary: XmlVocabulary, budget: Xm
     open.push(element);
   });
   parser.on('closetag', () => {
-    if (leftOutAt === 0) open.pop();
+    if (leftOutAt === 0) endElement(open, vocabulary, budget);
     else if (leftOutAt === depth) leftOutAt = 0;
     depth -= 1;
   });
@@ -63,6 +63,14 @@ export function readXml(bytes: Uint8Array, vocabulary: XmlVocabulary, budget: Xm
   const [top] = root.children;
   if (top === undefined || typeof top === 'string') throw new ImportRefusal('import.damaged');
   return top;
+}
+
+/** Settings of which nothing is kept are most elements of a document, and would be counted for nothing. */
+function endElement(open: Growing[], vocabulary: XmlVocabulary, budget: XmlBudget): void {
+  const ended = open.pop();
+  if (ended === undefined || ended.children.length > 0 || vocabulary.isSomething(ended.name)) return;
+  open.at(-1)?.children.pop();
+  budget.giveNodeBack();
 }
 
 function qualified(uri: string, local: string, { prefixes }: XmlVocabulary): string {

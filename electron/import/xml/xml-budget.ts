@@ -4,6 +4,8 @@ import { ImportRefusal } from '../refusal';
 /** What all parts of one document may hold together. Each throws an `ImportRefusal` `import.too-large` beyond its limit. */
 export type XmlBudget = {
   readonly takeNode: () => void;
+  /** An element that turned out to say nothing is not counted. */
+  readonly giveNodeBack: () => void;
   /** UTF-16 code units of words. */
   readonly takeText: (length: number) => void;
 };
@@ -16,6 +18,9 @@ export function createXmlBudget(): XmlBudget {
     takeNode() {
       nodes += 1;
       if (nodes > importLimits.nodes) throw new ImportRefusal('import.too-large');
+    },
+    giveNodeBack() {
+      nodes -= 1;
     },
     takeText(length) {
       text += length;

@@ -14,6 +14,8 @@ export type XmlVocabulary = {
   readonly prefixes: ReadonlyMap<string, string>;
   /** Whether an element is kept; with it goes all that it holds. */
   readonly keeps: (name: string, parent: string) => boolean;
+  /** Whether an element of that name says something by being there, also with nothing in it. */
+  readonly isSomething: (name: string) => boolean;
   /** Whether the words that stand directly in an element are kept. */
   readonly hasText: (name: string) => boolean;
 };
