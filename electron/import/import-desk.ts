@@ -11,6 +11,7 @@ import type { ImportCalls } from './import-calls';
 import { importLimits } from './limits';
 import { originalBytesOfPaste } from './original-bytes';
 import { originalExtension } from './original-extension';
+import type { PastedText } from './read-paste';
 import type { ImportFailure } from './source-reading';
 import type { Understanding } from './understand-reading';
 import { createWaitingPreviews } from './waiting-previews';
@@ -43,7 +44,7 @@ export type ImportDeskPorts = {
 type StoreFailure = Failure<StorageErrorCode | 'import.expired' | 'article.empty-text'>;
 
 export type ImportDesk = {
-  readonly previewText: (text: string) => Promise<Result<ImportPreview, ImportFailure>>;
+  readonly previewText: (pasted: PastedText) => Promise<Result<ImportPreview, ImportFailure>>;
   /** `name` is what the file is called; it is shown and kept, never opened. */
   readonly previewFile: (name: string, bytes: Uint8Array) => Promise<Result<ImportPreview, ImportFailure>>;
   /** Stores a preview as an article. When it fails, the preview stays and can be stored again. */
@@ -77,10 +78,13 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
   }
 
   return {
-    async previewText(text) {
-      if (text.length > importLimits.textLength) return fail('import.too-large');
-      const understood = unlessProcessFailed(await ports.importer.call('readText', { text }));
-      return understood.ok ? ok(await preview(understood.value, originalBytesOfPaste(text), '')) : understood;
+    async previewText(pasted) {
+      const { text, html = '' } = pasted;
+      if (text.length > importLimits.textLength || html.length > importLimits.textLength) return fail('import.too-large');
+      const understood = unlessProcessFailed(await ports.importer.call('readText', pasted));
+      if (!understood.ok) return understood;
+      // What is kept is the form whose words are stored.
+      return ok(await preview(understood.value, originalBytesOfPaste(understood.value.format === 'html' ? html : text), ''));
     },
     async previewFile(name, bytes) {
       if (bytes.byteLength > importLimits.bytes) return fail('import.too-large');

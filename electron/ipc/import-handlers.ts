@@ -7,7 +7,7 @@ type ImportRows = 'import.preview-text' | 'import.preview-file' | 'import.store'
 /** Answers the rows of importing. */
 export function importHandlers(desk: ImportDesk): Pick<Handlers, ImportRows> {
   return {
-    'import.preview-text': ({ text }) => desk.previewText(text),
+    'import.preview-text': (pasted) => desk.previewText(pasted),
     'import.preview-file': ({ name, bytes }) => desk.previewFile(name, bytes),
     'import.store': ({ token, decisions }) => desk.store(token, decisions),
     'import.discard': async ({ token }) => {

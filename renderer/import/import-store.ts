@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/core/ids';
 import { err, type Failure, fail, type Result } from '../../shared/core/result';
-import type { ImportPreview } from '../../shared/domain/import-preview';
+import type { ClipboardForm, ImportPreview } from '../../shared/domain/import-preview';
 import { call } from '../bridge';
 import { decisionsOf, type ImportDraft, openDraft } from './import-draft';
 
@@ -9,17 +9,21 @@ import { decisionsOf, type ImportDraft, openDraft } from './import-draft';
  * The import that is going on. It outlives the screen: whoever leaves with an article that is not
  * stored yet finds it again as it was.
  */
+type Clipboard = { readonly text: string; readonly html: string };
+
 type ImportState = {
   /** `reading`: waiting for a preview. `storing`: waiting for the disk. */
   readonly phase: 'start' | 'reading' | 'deciding' | 'storing';
   readonly draft: ImportDraft | null;
+  /** Both forms of the paste that the draft was made of, when its clipboard held two. */
+  readonly clipboard: Clipboard | null;
   /** What was typed into the field of the empty screen and not previewed yet. */
   readonly typed: string;
   /** Why the last try failed; shown until the next. */
   readonly failure: Failure<string> | null;
 };
 
-const nothing: ImportState = { phase: 'start', draft: null, typed: '', failure: null };
+const nothing: ImportState = { phase: 'start', draft: null, clipboard: null, typed: '', failure: null };
 
 export const useImport = create<ImportState>()(() => nothing);
 
@@ -31,7 +35,7 @@ const longestText = 10 * 1024 * 1024;
 /** Counts attempts, so that the answer to one that was given up is thrown away. */
 let attempt = 0;
 
-async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>>): Promise<void> {
+async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>>, clipboard: Clipboard | null): Promise<void> {
   attempt += 1;
   const mine = attempt;
   const before = useImport.getState().draft;
@@ -46,12 +50,23 @@ async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>
     return;
   }
   if (before !== null) void call('import.discard', { token: before.preview.token });
-  useImport.setState({ phase: 'deciding', draft: openDraft(answer.value), typed: '', failure: null });
+  useImport.setState({ phase: 'deciding', draft: openDraft(answer.value), clipboard, typed: '', failure: null });
 }
 
-/** Asks for the preview of pasted text. */
-export function previewText(text: string): Promise<void> {
-  return preview(async () => (text.length > longestText ? fail('import.too-large') : call('import.preview-text', { text })));
+/** Asks for the preview of pasted text; `html` is the same text as a part of a page, when the clipboard held one. */
+export function previewText(text: string, html = ''): Promise<void> {
+  // A form that is too long by its marks alone is done without.
+  const clipboard = html.trim() === '' || html.length > longestText ? null : { text, html };
+  return preview(
+    async () => (text.length > longestText ? fail('import.too-large') : call('import.preview-text', clipboard ?? { text })),
+    clipboard,
+  );
+}
+
+/** Asks for the preview of the other form of what was pasted. */
+export function previewForm(form: ClipboardForm): Promise<void> {
+  const { clipboard } = useImport.getState();
+  return clipboard === null ? Promise.resolve() : preview(() => call('import.preview-text', { ...clipboard, form }), clipboard);
 }
 
 /** Asks for the preview of a dropped or chosen file. */
@@ -66,7 +81,7 @@ export function previewFile(file: File): Promise<void> {
       return err({ code: 'import.failed' });
     }
     return call('import.preview-file', { name: file.name.slice(0, 255), bytes });
-  });
+  }, null);
 }
 
 /** Gives up waiting for a preview. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Trans, useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../shared/domain/import-preview';
 import { useNavigation } from '../app/navigation';
+import { ClipboardChoice } from './clipboard-choice';
 import classes from './import.module.css';
 
 /** What the person should know before storing: unusual characters, a duplicate, and where the original stays. */
@@ -55,6 +56,7 @@ export function PreviewNotes({ preview }: { readonly preview: ImportPreview }) {
           <p className={classes.soft}>{t('droppedKept')}</p>
         </div>
       )}
+      <ClipboardChoice preview={preview} />
       <p className={classes.original} title={originalSha256}>
         <Trans
           t={t}

@@ -26,8 +26,9 @@ export function useIncomingContent(ask: (next: () => void) => void): boolean {
       event.preventDefault();
       const file = event.clipboardData.files[0];
       const text = event.clipboardData.getData('text/plain');
+      const html = event.clipboardData.getData('text/html');
       if (text === '' && file !== undefined) whenFree(latest.current.ask, () => void previewFile(file));
-      else whenFree(latest.current.ask, () => void previewText(text));
+      else whenFree(latest.current.ask, () => void previewText(text, html));
     };
     // Leaving a child is reported as well; only what leaves the window has no related target.
     const onDragOver = (event: DragEvent): void => {
@@ -43,10 +44,11 @@ export function useIncomingContent(ask: (next: () => void) => void): boolean {
       const { files } = event.dataTransfer ?? {};
       const file = files?.[0];
       const text = event.dataTransfer?.getData('text/plain') ?? '';
+      const html = event.dataTransfer?.getData('text/html') ?? '';
       if (file !== undefined) {
         if ((files?.length ?? 0) > 1) showDone(latest.current.t('oneFile', { name: file.name }));
         whenFree(latest.current.ask, () => void previewFile(file));
-      } else if (text !== '') whenFree(latest.current.ask, () => void previewText(text));
+      } else if (text !== '') whenFree(latest.current.ask, () => void previewText(text, html));
     };
     document.addEventListener('paste', onPaste);
     document.addEventListener('dragover', onDragOver);

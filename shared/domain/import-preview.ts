@@ -66,6 +66,10 @@ export type CharacterReport = Readonly<z.infer<typeof characterReport>>;
 
 export const guessedField = z.enum(['title', 'source', 'author', 'publishedOn', 'address', 'language']);
 
+/** A clipboard holds one text in two forms: as a part of a page, or as letters alone. */
+export const clipboardForm = z.enum(['html', 'text']);
+export type ClipboardForm = z.infer<typeof clipboardForm>;
+
 /** What a source is, by its content and not by its name. */
 export const sourceFormat = z.enum(['paste', 'text', 'markdown', 'html', 'mhtml', 'pdf', 'docx', 'odt', 'rtf', 'mail']);
 export type SourceFormat = z.infer<typeof sourceFormat>;

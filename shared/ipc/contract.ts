@@ -13,7 +13,7 @@ import { evidenceItem } from '../domain/evidence';
 import { articleFacts, factChange } from '../domain/fact';
 import { documentVersion, openedVersion, versionId } from '../domain/history';
 import { historySubject } from '../domain/history-subject';
-import { importDecisions, importPreview } from '../domain/import-preview';
+import { clipboardForm, importDecisions, importPreview } from '../domain/import-preview';
 import { job } from '../domain/job';
 import { libraryStatus, saveState } from '../domain/library-status';
 import { recentRow } from '../domain/recent-library';
@@ -195,9 +195,12 @@ export const requests = {
   },
   'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
 
-  /** Understands pasted text; nothing is stored. Text as it came. */
+  /**
+   * Understands pasted text; nothing is stored. Both forms as they came, `html` when the clipboard held one; `form` is the one that
+   * the person chose. Answers the warning `clipboard-differs`, whose `form` is the one that was taken, when their words differ.
+   */
   'import.preview-text': {
-    args: z.strictObject({ text: z.string() }),
+    args: z.strictObject({ text: z.string(), html: z.string().exactOptional(), form: clipboardForm.exactOptional() }),
     result: importPreview,
     errors: importErrors,
   },

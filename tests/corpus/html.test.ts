@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readSource } from '../../electron/import/read-source';
 import { articleOf, inBoth, wordsOf } from '../helpers/import-table';
 
@@ -48,5 +49,24 @@ describe.skipIf(!existsSync(folder))('import of saved pages', () => {
     expect(rows.length).toBeGreaterThanOrEqual(35);
     expect(recall).toBeGreaterThanOrEqual(0.98);
     expect(precision).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+const payloads = resolve(folder, '../xss/payloads.json');
+
+describe.skipIf(!existsSync(payloads))('import of 60 attacks on pages', () => {
+  const rows = z.array(z.object({ id: z.string(), payload: z.string() }));
+  it('gives text and nothing else', async () => {
+    const attacks = existsSync(payloads) ? rows.parse(JSON.parse(readFileSync(payloads, 'utf8'))) : [];
+    expect(attacks).toHaveLength(60);
+    for (const { id, payload } of attacks) {
+      const read = await readSource(new TextEncoder().encode(`<!DOCTYPE html><html><body><p>before</p>${payload}</body></html>`));
+      if (!read.ok) throw new Error(`${id}: ${read.error.code}`);
+      const { blocks, meta } = read.value;
+      expect(blocks[0]?.text, id).toBe('before');
+      // Text may speak of mark-up where the page shows it; a preview holds no place where it could be mark-up again.
+      for (const block of blocks) expect(Object.keys(block).sort(), id).toEqual(['cut', 'kind', 'level', 'pages', 'repairs', 'text']);
+      expect(meta.address, id).toBe('');
+    }
   });
 });

@@ -247,3 +247,25 @@ test('has nothing for axe to find, in light and dark, at both sizes', async () =
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await close();
 });
+
+test('shows both forms of a paste whose words differ, and stores the one that is chosen', async () => {
+  const { page, library, close } = await launchApplication();
+  await openImport(page);
+  const html = '<h2>The level of the rivers</h2><ul><li>The Elbe stood at 2.1 metres</li></ul><script>document.title = "ran"</script>';
+  await pasteText(page, 'The level of the rivers\nThe Elbe stood at 1.2 metres', html);
+  const choice = page.getByTestId('clipboard-choice');
+  await expect(choice).toContainText('You see the plain form.');
+  await expect(blockOf(page, 'stood at 1.2 metres')).toBeVisible();
+  await choice.getByRole('button', { name: 'Take the formatted form' }).click();
+  await expect(blockOf(page, 'stood at 2.1 metres')).toBeVisible();
+  await expect(choice).toContainText('You see the formatted form.');
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect(page.getByTestId('crumbs')).not.toContainText('Import');
+  expect(await page.title()).not.toBe('ran');
+  const [stored] = await storedArticles(library);
+  expect(stored?.original.toString()).toBe(html);
+  expect(stored?.article.original.fileName).toBe('original.htmltext');
+  expect(stored?.article.versions[0]?.blocks.map(({ kind }) => kind)).toEqual(['heading', 'list-item']);
+  await close();
+});

@@ -12,14 +12,18 @@ export async function openImport(page: Page): Promise<void> {
 
 /**
  * Pastes text on the import screen as the system's clipboard would. The event is made in the page, so
- * that tests that run at the same time do not share one clipboard.
+ * that tests that run at the same time do not share one clipboard. `html` is its other form, if it has one.
  */
-export async function pasteText(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', words);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
+export async function pasteText(page: Page, text: string, html = ''): Promise<void> {
+  await page.evaluate(
+    ([words, markup]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', words);
+      if (markup !== '') clipboardData.setData('text/html', markup);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [text, html] as const,
+  );
 }
 
 /** The block of the preview that begins with these words. */

@@ -2,6 +2,7 @@ import type { CutReason } from '../../../shared/domain/import-preview';
 import type { DroppedCount } from './dropped';
 import { isFootnote, isWayBack } from './footnotes';
 import { isList, nextMark, type OpenList, openList } from './lists';
+import { isWordBullet, wordListLevel } from './office';
 import { type OpenBlock, openBlock } from './open-block';
 import { createRows } from './open-rows';
 import type { PageBlock } from './page-block';
@@ -22,7 +23,7 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
   const undo: (() => void)[] = [];
   const lists: OpenList[] = [];
   /** Items and notes around the place; each marks its first block only. */
-  const items: { readonly kind: 'list-item' | 'footnote'; readonly mark: string; used: boolean }[] = [];
+  const items: { readonly kind: 'list-item' | 'footnote'; readonly mark: string; readonly level?: number; used: boolean }[] = [];
   const levels: number[] = [];
   const depth = { quote: 0, link: 0, pre: 0, control: 0 };
   const rows = createRows();
@@ -37,7 +38,11 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
     if (item !== undefined && !item.used) {
       item.used = true;
       open.mark = item.mark;
-      return { ...shared, kind: item.kind, level: item.kind === 'footnote' ? 1 : Math.min(deepest, Math.max(1, lists.length)) };
+      return {
+        ...shared,
+        kind: item.kind,
+        level: item.kind === 'footnote' ? 1 : Math.min(deepest, item.level ?? Math.max(1, lists.length)),
+      };
     }
     return { ...shared, kind: depth.quote > 0 ? 'quote' : 'paragraph', level: 1 };
   };
@@ -81,7 +86,7 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
     enter(element, hidden) {
       const { tagName } = element;
       dropped.note(element);
-      if (wordlessTags.has(tagName) || isWayBack(element)) return false;
+      if (wordlessTags.has(tagName) || isWayBack(element) || isWordBullet(element)) return false;
       if (isTool(element)) {
         const words = textOf(element).replace(/\s+/gu, ' ').trim();
         if (words !== '' && !hidden) asides.push({ ...plain(elements.findLast(isBox) ?? null, words), cut: 'page-furniture' });
@@ -129,6 +134,12 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
           () => lists.pop(),
         );
       const note = isFootnote(element) && items.at(-1)?.kind !== 'footnote';
+      const wordLevel = wordListLevel(element);
+      if (wordLevel !== null)
+        during(
+          () => items.push({ kind: 'list-item', mark: '', level: wordLevel, used: false }),
+          () => items.pop(),
+        );
       if (tagName === 'li' || note) {
         const list = lists.at(-1);
         const mark = tagName === 'li' && list !== undefined ? nextMark(list, element) : '';

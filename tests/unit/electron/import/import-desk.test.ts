@@ -58,7 +58,7 @@ async function previewed(
 describe('createImportDesk', () => {
   it('previews a paste with the hash of its bytes and stores it as it was decided', async () => {
     const { desk, created } = openDesk();
-    const preview = await previewed(desk.previewText(articleText));
+    const preview = await previewed(desk.previewText({ text: articleText }));
     expect(importPreview.safeParse(preview).success).toBe(true);
     expect(preview.originalSha256).toBe(createHash('sha256').update(articleText).digest('hex'));
     expect(preview.meta.marking).toBe('OFFICIAL');
@@ -75,7 +75,7 @@ describe('createImportDesk', () => {
 
   it('stores a preview once', async () => {
     const { desk } = openDesk();
-    const preview = await previewed(desk.previewText(articleText));
+    const preview = await previewed(desk.previewText({ text: articleText }));
     await desk.store(preview.token, proposedDecisions(preview));
     expect(await desk.store(preview.token, proposedDecisions(preview))).toEqual(fail('import.expired'));
   });
@@ -83,7 +83,7 @@ describe('createImportDesk', () => {
   it('keeps the preview when the library refuses, so that it can be stored again', async () => {
     let full = true;
     const { desk } = openDesk({ createArticle: async () => (full ? fail('storage.disk-full') : ok({ id })) });
-    const preview = await previewed(desk.previewText(articleText));
+    const preview = await previewed(desk.previewText({ text: articleText }));
     expect(await desk.store(preview.token, proposedDecisions(preview))).toEqual(fail('storage.disk-full'));
     full = false;
     expect(await desk.store(preview.token, proposedDecisions(preview))).toEqual(ok({ id }));
@@ -91,7 +91,7 @@ describe('createImportDesk', () => {
 
   it('refuses to store nothing, and keeps the preview', async () => {
     const { desk } = openDesk();
-    const preview = await previewed(desk.previewText(articleText));
+    const preview = await previewed(desk.previewText({ text: articleText }));
     const decisions = { ...proposedDecisions(preview), cutBlocks: [...preview.blocks.keys()] };
     expect(await desk.store(preview.token, decisions)).toEqual(fail('article.empty-text'));
     expect(await desk.store(preview.token, proposedDecisions(preview))).toEqual(ok({ id }));
@@ -113,25 +113,39 @@ describe('createImportDesk', () => {
     expect(created[0]?.original).toMatchObject({ importedName: 'notes.txt.exe', extension: 'txt' });
   });
 
+  it('keeps the form of a paste whose words are stored', async () => {
+    const { desk, created } = openDesk();
+    const html = '<h1>Title of it</h1><p>Words of the page.</p>';
+    for (const text of ['Title of it\nWords of the page.', 'Other words.']) {
+      const preview = await previewed(desk.previewText({ text, html }));
+      await desk.store(preview.token, proposedDecisions(preview));
+    }
+    expect(created.map(({ original }) => [Buffer.from(original.bytes).toString(), original.extension])).toEqual([
+      [html, 'htmltext'],
+      ['Other words.', 'txt'],
+    ]);
+    expect(await desk.previewText({ text: 'Words.', html: 'a'.repeat(10 * 1024 * 1024 + 1) })).toEqual(fail('import.too-large'));
+  });
+
   it('names an article with the same original', async () => {
     const known = createHash('sha256').update(articleText).digest('hex');
     const duplicate = { id, title: 'Seoul to review arms for Kyiv' };
     const { desk } = openDesk({ articleWithOriginal: async (sha256) => (sha256 === known ? duplicate : null) });
-    expect((await previewed(desk.previewText(articleText))).duplicateOf).toEqual(duplicate);
-    expect((await previewed(desk.previewText(`${articleText} `))).duplicateOf).toBe(null);
+    expect((await previewed(desk.previewText({ text: articleText }))).duplicateOf).toEqual(duplicate);
+    expect((await previewed(desk.previewText({ text: `${articleText} ` }))).duplicateOf).toBe(null);
   });
 
   it('keeps half a surrogate pair of a paste in its original', async () => {
     const { desk, created } = openDesk();
-    const preview = await previewed(desk.previewText('Half \uD83D pair'));
+    const preview = await previewed(desk.previewText({ text: 'Half \uD83D pair' }));
     expect(preview.characters.broken).toBe(1);
     await desk.store(preview.token, proposedDecisions(preview));
     expect(new DataView(Uint8Array.from(created[0]?.original.bytes ?? []).buffer).getUint16(2 + 5 * 2, true)).toBe(0xd83d);
   });
 
   it.each([
-    ['an empty paste', (desk: ImportDesk) => desk.previewText(' \n'), 'import.empty'],
-    ['too long a paste', (desk: ImportDesk) => desk.previewText('a'.repeat(10 * 1024 * 1024 + 1)), 'import.too-large'],
+    ['an empty paste', (desk: ImportDesk) => desk.previewText({ text: ' \n' }), 'import.empty'],
+    ['too long a paste', (desk: ImportDesk) => desk.previewText({ text: 'a'.repeat(10 * 1024 * 1024 + 1) }), 'import.too-large'],
     ['an empty file', (desk: ImportDesk) => desk.previewFile('a.txt', new Uint8Array()), 'import.empty'],
     ['too large a file', (desk: ImportDesk) => desk.previewFile('a.txt', new Uint8Array(50 * 1024 * 1024 + 1)), 'import.too-large'],
     ['a PDF', (desk: ImportDesk) => desk.previewFile('a.txt', new TextEncoder().encode('%PDF-1.7')), 'import.unsupported'],
@@ -139,7 +153,7 @@ describe('createImportDesk', () => {
 
   it('forgets a discarded preview', async () => {
     const { desk } = openDesk();
-    const preview = await previewed(desk.previewText(articleText));
+    const preview = await previewed(desk.previewText({ text: articleText }));
     desk.discard(preview.token);
     expect(await desk.store(preview.token, proposedDecisions(preview))).toEqual(fail('import.expired'));
   });
@@ -147,7 +161,7 @@ describe('createImportDesk', () => {
   it('drops the oldest of too many previews, never the newest', async () => {
     const { desk } = openDesk();
     const previews: ImportPreview[] = [];
-    for (let index = 0; index < 21; index += 1) previews.push(await previewed(desk.previewText(`Text number ${index}.`)));
+    for (let index = 0; index < 21; index += 1) previews.push(await previewed(desk.previewText({ text: `Text number ${index}.` })));
     const stored = await Promise.all(previews.map(async (preview) => (await desk.store(preview.token, proposedDecisions(preview))).ok));
     expect(stored).toEqual([false, ...Array.from({ length: 20 }, () => true)]);
   });
@@ -155,7 +169,7 @@ describe('createImportDesk', () => {
   it('answers import.failed when the importing process is ended, and works again afterwards', async () => {
     const slow = createUtilityClient<ImportCalls>({ name: 'import', fork: () => forkNodeUtility(entry), timeoutMs: 1 });
     const { desk } = openDesk({ importer: slow });
-    expect(await desk.previewText('word '.repeat(1_000_000))).toEqual(fail('import.failed'));
+    expect(await desk.previewText({ text: 'word '.repeat(1_000_000) })).toEqual(fail('import.failed'));
     expect(await slow.call('readText', { text: articleText }, 20_000)).toMatchObject({ ok: true });
     await slow.stop();
   });
