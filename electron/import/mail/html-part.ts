@@ -7,11 +7,11 @@ export type HtmlPart = Pick<SourceReading, 'blocks' | 'dropped' | 'warnings'>;
 
 /**
  * The words of a mail's page, as those of a page on the clipboard are read: all of it is the mail. One that is too tangled
- * for that is read without its tags, a block a line.
+ * for that, or in which a browser would show no word, is read without its tags, a block a line.
  */
 export function readHtmlPart(html: string): HtmlPart {
   const read = readFragment(html);
-  if (read.ok) return read.value;
+  if (read.ok && read.value.blocks.some(({ text }) => /\p{L}/u.test(text))) return read.value;
   const { lines } = stripTags(html);
   return {
     blocks: lines.map(({ text, quoted }) => ({ kind: quoted ? 'quote' : 'paragraph', level: 1, text, cut: null })),

@@ -92,6 +92,12 @@ describe('readMail', () => {
     expect(reading.ok ? 'read' : reading.error.code).toBe(code);
   });
 
+  it('reads the words of a page that shows none, such as one whose title never ends', async () => {
+    const { blocks, warnings } = await read(`${header}Content-Type: text/html\n\n<title>Words that are <b>all of it`);
+    expect(blocks.map((block) => block.text)).toEqual(['Words that are all of it']);
+    expect(warnings.map(({ code }) => code)).toEqual(['plain-extraction']);
+  });
+
   it('runs, loads and keeps nothing of a page', async () => {
     const { blocks } = await read(
       `${header}Content-Type: text/html\n\n<style>x</style><p onclick="run()">Words</p><script>run()</script><img src=//track.example>`,
