@@ -48,7 +48,7 @@ export function StartPane({ failure, dragging }: Props) {
             ref={chooser}
             type="file"
             hidden
-            accept=".txt,.md,.markdown,.text,text/plain,text/markdown"
+            accept=".txt,.md,.markdown,.text,.html,.htm,.xhtml,.mhtml,.mht,.pdf,.docx,.odt,.rtf,.eml,text/plain,text/markdown,text/html"
             data-testid="import-file"
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];
