@@ -119,7 +119,7 @@ test('says what is wrong with what cannot be imported, and takes the next', asyn
   await page
     .getByTestId('import-file')
     .setInputFiles({ name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from('%PDF-1.7 binary') });
-  await expect(failure).toContainText('This file is of a kind that cannot be read here.');
+  await expect(failure).toContainText('This file is damaged or was cut short');
   await page
     .getByTestId('import-file')
     .setInputFiles({ name: 'big.txt', mimeType: 'text/plain', buffer: Buffer.alloc(11 * 1024 * 1024, 'a') });

@@ -148,7 +148,7 @@ describe('createImportDesk', () => {
     ['too long a paste', (desk: ImportDesk) => desk.previewText({ text: 'a'.repeat(10 * 1024 * 1024 + 1) }), 'import.too-large'],
     ['an empty file', (desk: ImportDesk) => desk.previewFile('a.txt', new Uint8Array()), 'import.empty'],
     ['too large a file', (desk: ImportDesk) => desk.previewFile('a.txt', new Uint8Array(50 * 1024 * 1024 + 1)), 'import.too-large'],
-    ['a PDF', (desk: ImportDesk) => desk.previewFile('a.txt', new TextEncoder().encode('%PDF-1.7')), 'import.unsupported'],
+    ['a PDF', (desk: ImportDesk) => desk.previewFile('a.txt', new TextEncoder().encode('%PDF-1.7')), 'import.damaged'],
   ])('answers %s with its code', async (_name, preview, code) => expect(await preview(openDesk().desk)).toEqual(fail(code)));
 
   it('forgets a discarded preview', async () => {
