@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ArticleId, articleId } from '../../shared/core/ids';
-import { blockKind } from '../../shared/domain/text-version';
+import { blockKind, pageStart } from '../../shared/domain/text-version';
 import { createKeeper, type Keeper } from '../app/kept-words';
 import type { Correction } from './correction';
 
@@ -9,7 +9,15 @@ import type { Correction } from './correction';
 const keptCorrection = z.strictObject({
   /** The text version that is corrected. */
   basedOn: z.string(),
-  blocks: z.array(z.strictObject({ key: z.int(), kind: blockKind, level: z.int().min(1).max(6), text: z.string() })),
+  blocks: z.array(
+    z.strictObject({
+      key: z.int(),
+      kind: blockKind,
+      level: z.int().min(1).max(6),
+      text: z.string(),
+      pages: z.array(pageStart).optional(),
+    }),
+  ),
   nextKey: z.int(),
 });
 type KeptCorrection = Correction & { readonly basedOn: string };

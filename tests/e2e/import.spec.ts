@@ -63,6 +63,7 @@ test('pastes, decides with the mouse, undoes, and stores with the untouched orig
     source: 'EFE',
     author: '',
     publishedOn: '2024-06-20',
+    address: '',
     language: 'en',
     marking: 'OFFICIAL-SENSITIVE',
     grade: { reliability: 'B', credibility: '2' },

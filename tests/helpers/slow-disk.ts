@@ -1,8 +1,8 @@
 import type { ElectronApplication } from '@playwright/test';
 
 /**
- * Makes the disk of the running application take its time: every reading of a file of this name waits until `release` is
- * called. So a test can look at work that goes on, however fast the machine is.
+ * Makes the disk of the running application take its time: every file that is opened, to be read or written, and whose name ends so waits until
+ * `release` is called. So a test can look at work that goes on, however fast the machine is.
  */
 export async function holdReading(application: ElectronApplication, fileName: string): Promise<{ readonly release: () => Promise<void> }> {
   await application.evaluate((_electron, wanted) => {

@@ -44,3 +44,36 @@ describe('correction', () => {
     expect(texts(changeBlock(fresh, 2, { text: '  ' }))).toEqual(['heading2 Head', 'paragraph1 One. Two.']);
   });
 });
+
+describe('pages of a corrected text', () => {
+  const paged = layOutBlocks([
+    { kind: 'paragraph', level: 1, text: 'One two three', pages: [{ at: 0, label: '3' }] },
+    { kind: 'paragraph', level: 1, text: 'four five six', pages: [{ at: 5, label: '4' }] },
+    { kind: 'paragraph', level: 1, text: 'seven' },
+  ]);
+  const start = correctionOf(paged);
+  const pagesOf = (correction: typeof start) => correctedDrafts(correction).map(({ text, pages }) => [text, pages]);
+
+  it('stay with the words behind which nothing was changed, and move with those behind a change', () => {
+    expect(pagesOf(changeBlock(start, 1, { text: 'fourth, five six' }))[1]).toEqual(['fourth, five six', [{ at: 8, label: '4' }]]);
+    expect(pagesOf(changeBlock(start, 1, { text: 'four five sixty' }))[1]).toEqual(['four five sixty', [{ at: 5, label: '4' }]]);
+  });
+
+  it('go with the half in which they begin, and into the block that theirs is joined to', () => {
+    expect(pagesOf(splitBlock(start, 1, 4)).slice(1, 3)).toEqual([
+      ['four', []],
+      ['five six', [{ at: 0, label: '4' }]],
+    ]);
+    expect(pagesOf(joinWithPrevious(start, 1))[0]).toEqual([
+      'One two three four five six',
+      [
+        { at: 0, label: '3' },
+        { at: 19, label: '4' },
+      ],
+    ]);
+  });
+
+  it('begin with the next block when theirs is removed', () => {
+    expect(pagesOf(removeBlock(start, 1)).at(-1)).toEqual(['seven', [{ at: 0, label: '4' }]]);
+  });
+});
