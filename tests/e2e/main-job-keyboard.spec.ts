@@ -116,6 +116,7 @@ test(`the main job with the keyboard alone, from paste to PDF, and again after a
     source: 'EFE',
     author: '',
     publishedOn: '2024-06-20',
+    address: '',
     language: 'en',
     marking: 'OFFICIAL-SENSITIVE',
     grade: { reliability: 'B', credibility: '2' },

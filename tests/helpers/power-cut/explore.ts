@@ -128,8 +128,10 @@ async function judge<Base>(
     problems.push(...(await lookAtFacets(recording, state, library, disk, 'before')));
     const findings = await library.verifyInBackground();
     const { mayFind = [] } = recording.scenario;
-    const isExpected = ({ action, problem }: RecoveryFinding): boolean =>
-      action === 'removed' || problem === 'unfinished-save' || mayFind.includes(problem);
+    // An action that was interrupted and brought to its end, or back to its beginning, is told, and is no damage.
+    const isEnded = ({ action, problem }: RecoveryFinding): boolean => problem === 'interrupted' && action !== 'reported';
+    const isExpected = (finding: RecoveryFinding): boolean =>
+      finding.action === 'removed' || finding.problem === 'unfinished-save' || isEnded(finding) || mayFind.includes(finding.problem);
     problems.push(...findings.filter((finding) => !isExpected(finding)).map((finding) => `found: ${JSON.stringify(finding)}`));
     problems.push(...(await lookAtFacets(recording, state, library, disk, 'after')));
     await library.close();

@@ -174,6 +174,32 @@ const trashAnnotation: Scenario<Desk> = {
   facets: { place: annotationPlace },
 };
 
+/** Both at once, wholly or not at all; then one comes back, and an earlier note of the trashing must not take it away again. */
+const trashSeveral: Scenario<Desk> = {
+  name: 'trashing two things at once, and restoring one',
+  prepare: filled,
+  async act(library, { article, briefing }, told) {
+    const things = [
+      { kind: 'article', id: article.id },
+      { kind: 'briefing', id: briefing.id },
+    ] as const;
+    unwrap(await library.trash.several(things, ''));
+    await told('places');
+    unwrap(await library.trash.restore('briefing', briefing.id));
+    await told('places');
+  },
+  facets: {
+    places: {
+      look: async (library, base, fileSystem) =>
+        `article ${await articlePlace.look(library, base, fileSystem)}, briefing ${await briefingPlace.look(library, base, fileSystem)}`,
+      // What was taken back, or brought back, leaves a note in the trash until it is cleared away.
+      beforeScan: ['in the trash as “On treaties”', 'in its place'].flatMap((article) =>
+        ['before', ''].map((title) => `article ${article}, briefing in its place and in the trash as “${title}”`),
+      ),
+    },
+  },
+};
+
 function restoring(kind: 'article' | 'annotation' | 'briefing', place: Facet<Desk>): Scenario<Desk> {
   return {
     name: `restoring ${kind === 'briefing' ? 'a' : 'an'} ${kind}`,
@@ -304,6 +330,7 @@ export const scenarios: readonly Scenario<Desk>[] = [
   trashArticle,
   trashBriefing,
   trashAnnotation,
+  trashSeveral,
   restoring('article', { ...articlePlace, beforeScan: [] }),
   restoring('briefing', briefingPlace),
   restoring('annotation', annotationPlace),
