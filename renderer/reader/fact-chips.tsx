@@ -62,7 +62,8 @@ export function FactChips({ id, group, language, activeKey, onGo, onCorrect, onR
           onContextMenu={() => onCorrect(fact)}
         >
           <bdi lang={language}>{fact.name}</bdi>
-          {fact.places.length > 1 && <span className={classes.count}>{fact.places.length}</span>}
+          {/* Drawn and not written: what is written must stand in the name as it is (WCAG 2.5.3). */}
+          {fact.places.length > 1 && <span className={classes.count} data-count={fact.places.length} />}
         </button>
       ))}
       <span id={`${id}-help`} className="visually-hidden">

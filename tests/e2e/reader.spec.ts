@@ -20,6 +20,8 @@ async function start(annotations: readonly SeedAnnotation[] = []): Promise<Launc
   ]);
   const launched = await launchApplication({ library });
   await openArticle(launched.page, title);
+  // The facts come a moment after the text, and move it: nobody drags a mouse over it before.
+  await expect(launched.page.getByRole('region', { name: 'Facts' })).toBeVisible();
   return launched;
 }
 

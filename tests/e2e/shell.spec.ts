@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { addSmallLibrary } from '../helpers/add-article';
 import { launchApplication, repository, setColourScheme, temporaryFolder } from '../helpers/application';
@@ -146,8 +147,8 @@ test('a library that another computer’s copy holds opens read-only and says so
   await addSmallLibrary(first.page);
   const second = await launchApplication({ library: first.library });
   const trouble = second.page.getByTestId('library-trouble');
-  await expect(trouble).toContainText('in use by');
-  await expect(trouble).toContainText('can be read');
+  await expect(trouble).toContainText('open in another copy of Briefing Notes on this computer');
+  await expect(trouble).toContainText('You can read everything');
   await expect(second.page.getByRole('grid').getByText(/^Kremlin calls/)).toBeVisible();
   await expectNoAxeViolations(second.page);
   await second.page.keyboard.press('Control+,');
@@ -158,7 +159,8 @@ test('a library that another computer’s copy holds opens read-only and says so
 
 test('a library folder that vanishes is said to be gone, and nothing is written elsewhere', async () => {
   const library = await temporaryFolder('library');
-  const away = `${library}-away`;
+  // Not beside its old place, where it would be found.
+  const away = join(await temporaryFolder('drive'), 'library');
   const { application, page, close } = await launchApplication({ library });
   await addSmallLibrary(page);
   await page.keyboard.press('Control+,');
