@@ -71,13 +71,13 @@ export function runFaultTests(runtime) {
   // Everything together takes hours: that is `npm run test:fault`. docs/proofs.md has the numbers of both.
   const short = {
     SAVING_KILLS: '200',
-    FAILING_CODES: '3',
+    FAILING_CODES: '2',
     DISK_STEP: '192',
     WRITER_SAVES: '100',
     WRITER_ROUNDS: '3',
     PROCESS_KILLS: '10',
     APPLICATION_KILLS: '25',
-    TYPING_KILLS: '8',
+    TYPING_KILLS: '5',
     SECOND_CUTS: '0.05',
     SEVERAL_EVERY: '6',
     DAMAGE_EVERY: '100',
