@@ -1,3 +1,4 @@
+import { roman } from '../roman-numeral';
 import { attribute, hasAttribute, isElement, type PageElement } from './page-tree';
 import { listTags } from './tags';
 import { declarations } from './visibility';
@@ -45,34 +46,6 @@ function letters(number: number): string {
     rest -= 1;
     text = String.fromCharCode(97 + (rest % 26)) + text;
     rest = Math.floor(rest / 26);
-  }
-  return text;
-}
-
-const romanDigits: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [value, digits] of romanDigits) {
-    while (rest >= value) {
-      text += digits;
-      rest -= value;
-    }
   }
   return text;
 }
