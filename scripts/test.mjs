@@ -81,6 +81,9 @@ async function runAll() {
 await runScript(async () => {
   await runAll();
   console.log('');
+  for (const { name, counts } of results) {
+    for (const failure of counts.failures ?? []) console.log(`Failed in ${name}: ${failure}\n`);
+  }
   for (const { name, counts, seconds } of results) {
     console.log(`${name}: ${counts.failed === 0 ? 'good' : `FAILED (${counts.failed})`} after ${seconds} s`);
   }

@@ -1,6 +1,9 @@
 /** Turns what the test runners report into three numbers. A stage that broke never counts as nothing. */
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * `failures`: what is to be said at the end of each failed test, where the runner told it.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Counts
+ */
 
 /**
  * The parts of Vitest's JSON report that we read.

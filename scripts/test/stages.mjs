@@ -10,6 +10,7 @@ import { runtimeEnvironment } from '../runtime.mjs';
 import { withTestUser } from '../test-user.mjs';
 import { withDisplay } from '../xvfb.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { runPlaywright } from './playwright.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -38,7 +39,7 @@ export function runUnitTests(runtime) {
       const coverage = ['--coverage', `--coverage.reportsDirectory=${join(user.folder, 'coverage')}`];
       const args = ['run', '--configLoader=runner', ...coverage, ...reportersTo(file)];
       const { code } = await user.runPackage('vitest', 'vitest', args, runtimeEnvironment(runtime));
-      return countVitest(readReport(file), code);
+      return outcomeOfVitest(readReport(file), code);
     }),
   );
 }
@@ -103,7 +104,7 @@ export async function runEndToEndTests(runtime, { pattern, read } = {}) {
   return runPlaywright({ runtime, args: ['--reporter=line,json', ...only] }, ({ code, report: file }) => {
     const report = readReport(file);
     read?.(report);
-    return countPlaywright(report, code);
+    return { ...countPlaywright(report, code), failures: failuresOfPlaywright(report) };
   });
 }
 
@@ -121,7 +122,7 @@ export async function runPackageTests(runtime, { pattern, read } = {}) {
   return runPlaywright({ runtime, project: 'package', added, args: ['--reporter=line,json', ...only] }, ({ code, report: file }) => {
     const report = readReport(file);
     read?.(report);
-    return countPlaywright(report, code);
+    return { ...countPlaywright(report, code), failures: failuresOfPlaywright(report) };
   });
 }
 
@@ -135,8 +136,17 @@ function runVitest(args, environment, read) {
     const { code } = await runPackage('vitest', 'vitest', [...args, ...reportersTo(file)], { environment });
     const report = readReport(file);
     read?.(report);
-    return countVitest(report, code);
+    return outcomeOfVitest(report, code);
   });
+}
+
+/**
+ * @param {any} report undefined when the runner wrote none
+ * @param {number} code its exit code
+ * @returns {Counts}
+ */
+function outcomeOfVitest(report, code) {
+  return { ...countVitest(report, code), failures: failuresOfVitest(report) };
 }
 
 /** @param {string} file what the JSON report is to be called */
