@@ -38,6 +38,12 @@ module.exports = {
       { path: '^(shared|electron)/', pathNot: '^shared/ipc/(channels|bridge)\\.ts$' },
     ),
     rule(
+      'main-loads-no-reader',
+      'the main process starts fast: what finds facts or reads foreign files lives in processes of its own',
+      { path: '^electron/main\\.ts$' },
+      { path: 'node_modules/(compromise|chrono-node|pdfjs-dist|postal-mime|saxes)/', reachable: true },
+    ),
+    rule(
       'services-not-to-ipc',
       'services receive ports',
       { path: '^electron/(library|search|import|export|security|process)/' },

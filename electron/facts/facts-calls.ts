@@ -1,4 +1,4 @@
-import type { FactSource, FoundFacts } from '../../shared/facts/facts';
+import type { FactSource, FoundFacts } from '../../shared/facts/found-facts';
 
 /** The calls that the process that finds facts answers (`facts-process.ts`). */
 export type FactsCalls = {

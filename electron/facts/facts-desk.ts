@@ -3,7 +3,7 @@ import { err, type Failure, ok, type Result } from '../../shared/core/result';
 import { type Article, currentVersion } from '../../shared/domain/article';
 import type { ArticleFacts, FactChange, FactNotes } from '../../shared/domain/fact';
 import { correctFacts } from '../../shared/facts/correct-facts';
-import type { FoundFacts } from '../../shared/facts/facts';
+import type { FoundFacts } from '../../shared/facts/found-facts';
 import type { StorageErrorCode } from '../../shared/ipc/error-code';
 import { createUtilityClient, type ProcessEnd } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';

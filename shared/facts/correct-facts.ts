@@ -1,5 +1,5 @@
 import type { Fact, FactNotes } from '../domain/fact';
-import { type FoundFacts, merged } from './facts';
+import { type FoundFacts, merged } from './found-facts';
 
 /** Puts the person's corrections in force. What is named as another fact already is becomes one with it. */
 export function correctFacts({ facts, contradictions }: FoundFacts, notes: FactNotes): FoundFacts {

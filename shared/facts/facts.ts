@@ -1,21 +1,11 @@
 import type { Contradiction, Fact, FactKind } from '../domain/fact';
-import type { TextVersion } from '../domain/text-version';
 import { contradictionsIn, type FoundContradiction } from './arithmetic';
 import { datesIn } from './dates';
 import { factLanguage } from './fact-language';
+import { type FactSource, type FoundFacts, merged } from './found-facts';
 import { mentionsIn } from './names';
 import type { Place } from './place';
 import { type Quantity, quantitiesIn } from './quantities';
-
-/** What is found in a text, before the person's corrections. */
-export type FoundFacts = { readonly facts: readonly Fact[]; readonly contradictions: readonly Contradiction[] };
-
-export type FactSource = Pick<TextVersion, 'text' | 'blocks'> & {
-  /** BCP 47 tag, or `und`. */
-  readonly language: string;
-  /** Day of publication, `YYYY-MM-DD`; empty when unknown. */
-  readonly publishedOn: string;
-};
 
 /** A quotation longer than this is cut; it is known again all the same. UTF-16 code units. */
 const longestQuote = 2000;
@@ -49,18 +39,6 @@ function one(kind: FactKind, name: string, value: string, unit: string, { start,
     unit: unit.slice(0, 100),
     places: [{ start, end }],
   };
-}
-
-/** One fact for all its mentions, in the order of the first. */
-export function merged(facts: readonly Fact[]): readonly Fact[] {
-  const byKey = new Map<string, Fact>();
-  for (const fact of facts) {
-    const there = byKey.get(fact.key);
-    byKey.set(fact.key, there === undefined ? fact : { ...there, places: [...there.places, ...fact.places] });
-  }
-  return [...byKey.values()]
-    .map((fact) => ({ ...fact, places: fact.places.toSorted((first, second) => first.start - second.start) }))
-    .toSorted((first, second) => (first.places[0]?.start ?? 0) - (second.places[0]?.start ?? 0));
 }
 
 /** A small bare number ("two", "5") says nothing on its own. */
