@@ -21,6 +21,8 @@ export type TrashMoves = {
   readonly toTrash: (thing: TrashRow) => Promise<void>;
   /** A `storage.conflict` when the place is taken. */
   readonly fromTrash: (thing: TrashRow) => Promise<void>;
+  /** Takes a `toTrash` back that failed on its way; what was in the trash before it stays there. */
+  readonly backFromTrash: (thing: TrashRow) => Promise<void>;
 };
 
 export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore): TrashMoves {
@@ -106,22 +108,24 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
       throw conflict(thing.id);
     }
     const { kind, id, title, trashedAt } = thing;
-    const note = { kind, id, title, trashedAt, annotation: { articleId: annotation.articleId, annotation } };
-    await keepOtherNote(thing, annotation);
+    const note: TrashedDocument = { kind, id, title, trashedAt, annotation: { articleId: annotation.articleId, annotation } };
+    await keepOtherNote(thing, note);
     await documents.alone([noteOf(thing)], () => writeNote(core, note, places.trashFolder(kind, id)));
     await required(id, annotations.take(annotation.articleId, annotation.id));
   }
 
   /** The annotation may be in the trash already with other words, and back in its article by way of its versions. */
-  async function keepOtherNote(thing: TrashRow, annotation: Annotation): Promise<void> {
-    if (!(await isThere(noteOf(thing).path))) return;
-    const there = await documents.read(noteOf(thing));
-    if (!there.ok || there.value.annotation === null || saysTheSame(there.value.annotation.annotation, annotation)) return;
-    const kept = await documents.keep(noteOf(thing));
-    if (!kept.ok) throw kept.error.code === 'missing' ? conflict(thing.id) : new StorageError(kept.error);
+  async function keepOtherNote(thing: TrashRow, note: TrashedDocument): Promise<void> {
+    const place = noteOf(thing);
+    if (!(await isThere(place.path))) return;
+    const read = await documents.read(place);
+    // What is damaged was set aside by the reading; what still lies there is not written over unread.
+    if (!read.ok && !(await isThere(place.path))) return;
+    const there = await required(thing.id, Promise.resolve(read));
+    if (canonicalJson(there.annotation) !== canonicalJson(note.annotation)) await required(thing.id, documents.keep(place));
   }
 
-  async function annotationFromTrash(thing: TrashRow): Promise<void> {
+  async function annotationFromTrash(thing: TrashRow, isBack: boolean): Promise<void> {
     const folder = places.trashFolder('annotation', thing.id);
     // Looked for first: a note that could not be written would be taken for one that was lost.
     if (!(await isThere(noteOf(thing).path))) {
@@ -129,6 +133,8 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
       return throwAwayFolder(world, folder);
     }
     const note = await required(thing.id, documents.read(noteOf(thing)));
+    // A move that did not come as far as its note has moved nothing: what is in the trash was there before.
+    if (isBack && note.trashedAt !== thing.trashedAt) return;
     if (note.annotation === null) throw new StorageError({ code: 'storage.damaged', params: { file: 'trashed.json' } });
     // One that never left is not written again: the disk may be refusing just that.
     const { articleId, annotation } = note.annotation;
@@ -156,7 +162,8 @@ export function createTrashMoves(core: LibraryCore, annotations: AnnotationStore
 
   return {
     toTrash: (thing) => (thing.kind === 'annotation' ? annotationToTrash(thing) : filesToTrash(thing)),
-    fromTrash: (thing) => (thing.kind === 'annotation' ? annotationFromTrash(thing) : filesFromTrash(thing)),
+    fromTrash: (thing) => (thing.kind === 'annotation' ? annotationFromTrash(thing, false) : filesFromTrash(thing)),
+    backFromTrash: (thing) => (thing.kind === 'annotation' ? annotationFromTrash(thing, true) : filesFromTrash(thing)),
   };
 }
 

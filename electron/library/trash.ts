@@ -43,7 +43,7 @@ export function createTrash(core: LibraryCore, { articles, annotations, briefing
     {
       forward: (action, thing) =>
         ({ trash: () => moves.toTrash(thing), restore: () => moves.fromTrash(thing), purge: () => purgeThing(core, thing) })[action](),
-      back: (action, thing) => ({ trash: () => moves.fromTrash(thing), restore: () => moves.toTrash(thing) })[action](),
+      back: (action, thing) => ({ trash: () => moves.backFromTrash(thing), restore: () => moves.toTrash(thing) })[action](),
       finish: async ({ emptied }) => {
         if (emptied !== null) await forgetEmptied(core, emptied);
       },
