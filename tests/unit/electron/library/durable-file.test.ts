@@ -160,6 +160,14 @@ describe('a write that failed after the rename', () => {
   });
 });
 
+it('comes after a state that is kept, although its name is that of an earlier program and tells no time', async () => {
+  const file = await loaded('an older state that was put back', 2);
+  await mkdir(place.snapshots, { recursive: true });
+  await writeFile(join(place.snapshots, '000000000009.json'), '');
+  await file.write({ words: 'next' });
+  expect(await onDisk()).toMatchObject({ rev: 3, seq: 10, body: { words: 'next' } });
+});
+
 describe('what lies there by other hands', () => {
   it('is kept, and ours beside it, although ours is new', async () => {
     await loaded('theirs', 3);
@@ -181,6 +189,21 @@ describe('what lies there by other hands', () => {
     // Tried again it builds on theirs.
     await file.write({ words: 'ours' });
     expect(await onDisk()).toMatchObject({ rev: 3, parentRev: 2, body: { words: 'ours' } });
+  });
+
+  it('is kept also when ours, which lies beside it, cannot be kept among the snapshots; a bug is not hidden', async () => {
+    const file = await loaded();
+    await loaded('theirs', 2);
+    changes = { makeFolder: fails('ENOSPC') };
+    await expect(file.write({ words: 'ours' })).rejects.toThrow('storage.conflict');
+    expect((await onDisk()).body).toEqual({ words: 'theirs' });
+    expect(await snapshots()).toEqual([]);
+    await loaded('theirs, later', 3);
+    changes = { makeFolder: bug };
+    await expect(file.read()).rejects.toThrow('a bug');
+    changes = {};
+    expect(await file.read()).toEqual({ words: 'theirs, later' });
+    expect(await snapshots()).toEqual(['000000000002-20260621T140200000Z.json']);
   });
 
   it('in a newer format is left alone', async () => {

@@ -2,12 +2,13 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkLibrary } from '../../../../electron/library/check-library';
+import type { FileSystem } from '../../../../electron/library/file-system';
 import type { Library } from '../../../../electron/library/library';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import { articleId } from '../../../../shared/core/ids';
 import type { Article } from '../../../../shared/domain/article';
 import type { FactChange } from '../../../../shared/domain/fact';
-import { newLibraryFolder, open, storeArticle, unwrap } from '../../../helpers/library-fixture';
+import { fileSystemWith, newLibraryFolder, open, storeArticle, unwrap, worldWith } from '../../../helpers/library-fixture';
 import { expectSoundLibrary } from '../../../helpers/sound-library';
 
 let folder: string;
@@ -64,6 +65,20 @@ describe('corrections of facts', () => {
     const nowhere = articleId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV');
     expect(await library.factNotes.read(nowhere)).toEqual({ ok: false, error: { code: 'article.not-found' } });
     expect(await library.factNotes.change(nowhere, removal)).toEqual({ ok: false, error: { code: 'article.not-found' } });
+  });
+
+  it('are none still when the first cannot be written', async () => {
+    await library.close();
+    let isFull = true;
+    const createFile: FileSystem['createFile'] = async (path) => {
+      if (isFull) throw Object.assign(new Error('injected'), { code: 'ENOSPC' });
+      return nodeSurroundings.fileSystem.createFile(path);
+    };
+    ({ library } = await open(folder, worldWith({ fileSystem: fileSystemWith({ createFile }) })));
+    expect(await library.factNotes.change(article.id, removal)).toMatchObject({ ok: false, error: { code: 'storage.disk-full' } });
+    isFull = false;
+    expect(unwrap(await library.factNotes.read(article.id)).corrections).toEqual([]);
+    expect(unwrap(await library.factNotes.change(article.id, removal)).corrections).toEqual(corrected);
   });
 
   it('come back when their file is lost, and the loss is told', async () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isRoomForLibrary, listIds, stampOf } from '../../../../electron/library/look-at-folder';
+import { holdsSomething, isRoomForLibrary, listIds, stampOf } from '../../../../electron/library/look-at-folder';
 import { nodeSurroundings as world } from '../../../../electron/library/node-surroundings';
 import { fileSystemWith, worldWith } from '../../../helpers/library-fixture';
 
@@ -27,6 +27,21 @@ describe('listIds', () => {
 
   it('answers none for a folder that is not there', async () => {
     expect(await listIds(world, join(folder, 'gone'), '.json')).toEqual([]);
+  });
+});
+
+describe('holdsSomething', () => {
+  it('is for a folder with anything in it', async () => {
+    expect(await holdsSomething(world, folder)).toBe(false);
+    expect(await holdsSomething(world, join(folder, 'gone'))).toBe(false);
+    await writeFile(join(folder, 'file'), '');
+    expect(await holdsSomething(world, folder)).toBe(true);
+    expect(await holdsSomething(world, join(folder, 'file'))).toBe(false);
+  });
+
+  it('does not take a folder that cannot be looked into for an empty one', async () => {
+    const refuse = async (): Promise<never> => Promise.reject(Object.assign(new Error('injected'), { code: 'EIO' }));
+    await expect(holdsSomething(worldWith({ fileSystem: fileSystemWith({ list: refuse }) }), folder)).rejects.toThrow('injected');
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listSnapshots, takeLastingSnapshot, takeSnapshot, thinOutSnapshots } from '../../../../electron/library/snapshots';
+import { listSnapshots, takeLastingSnapshot, takeSnapshot, thinOutSnapshots, writeSnapshot } from '../../../../electron/library/snapshots';
 import { createFaultyFileSystem } from '../../../helpers/faulty-file-system';
 import { fileSystemWith, worldWith } from '../../../helpers/library-fixture';
 
@@ -54,6 +54,23 @@ describe('takeLastingSnapshot', () => {
     await takeLastingSnapshot(worldWith({ fileSystem }), folder, at(7), true);
     expect(fileSystem.calls()).toEqual(['makeFolder', 'link', 'syncFolder', 'syncFolder']);
     expect(await readdir(folder)).toEqual(['000000000007-20260624T120000000Z-kept.json']);
+  });
+});
+
+describe('writeSnapshot', () => {
+  const write = (words: string) => writeSnapshot(worldWith({}), folder, new TextEncoder().encode(words), at(7));
+
+  it('keeps a state once', async () => {
+    await write('state');
+    await write('state');
+    expect(await readdir(folder)).toEqual(['000000000007-20260624T120000000Z.json']);
+  });
+
+  it('keeps it beside others that have its number and its time', async () => {
+    for (const words of ['one', 'two', 'three', 'two']) await write(words);
+    const names = (await readdir(folder)).sort();
+    expect(names).toEqual(['000', '001', '002'].map((later) => `000000000007-20260624T120000${later}Z.json`));
+    expect(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).toEqual(['one', 'two', 'three']);
   });
 });
 
