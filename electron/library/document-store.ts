@@ -97,9 +97,14 @@ export function createDocumentStore(session: WritingSession, found: (finding: Re
   /** Call within the document's turn. */
   async function ensure<T>(place: DocumentPlace<T>): Promise<Result<OpenDocument, ReadFailure>> {
     const there = open.get(place.path);
-    if (there !== undefined && (there.file.busy() || (await there.file.untouched()) || (await readAgain(there))))
-      return ok(keep(place.path, there));
-    if (there !== undefined && (await writeAgain(place, there))) return ok(there);
+    if (there !== undefined) {
+      if (there.file.busy() || (await there.file.untouched())) return ok(keep(place.path, there));
+      // Another library in this one's folder has a library.json, too: it is no new state of ours.
+      const refusal = session.mayWrite() ? await session.refusal() : null;
+      if (refusal?.code === 'storage.replaced') return err(refusal);
+      if (await readAgain(there)) return ok(keep(place.path, there));
+      if (await writeAgain(place, there)) return ok(there);
+    }
     const loaded = await load(place);
     if (!loaded.ok) {
       open.delete(place.path);

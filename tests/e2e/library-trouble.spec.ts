@@ -100,16 +100,21 @@ test(`a full disk takes words from the room put by, then says that it is full, a
   await expect(page.getByTestId('saving-failed')).toContainText('full');
   await expect(screen.title).toHaveValue('While the disk was full');
   expect((await readdir(library, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  await rm(filler);
   await rm(more);
   await page.getByTestId('saving-failed').getByRole('button', { name: 'Try again' }).click();
   await screen.saved();
   const [briefing] = await readdir(join(library, 'briefings'));
   expect(await readFile(join(library, 'briefings', briefing ?? ''), 'utf8')).toContain('While the disk was full');
 
-  await trouble.getByRole('button', { name: 'Look again' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(trouble).toBeHidden();
+  const lookAgain = trouble.getByRole('button', { name: 'Look again' });
+  await lookAgain.press('Enter');
+  await expect(trouble).toContainText('The disk is nearly full');
+  await rm(filler);
+  await expect(async () => {
+    // The library looks by itself, too, and may have been faster.
+    if (await lookAgain.isVisible()) await lookAgain.press('Enter', { timeout: 1000 });
+    await expect(trouble).toBeHidden({ timeout: 1000 });
+  }).toPass();
   expect(await readdir(library)).toContain('ballast.bin');
   await openImport(page);
   await page.getByRole('button', { name: 'Store article' }).click();

@@ -301,6 +301,33 @@ describe('another library at the same place', () => {
     await library.close();
   });
 
+  it('is not taken for a new state of this one, and gets nothing of it, when it comes in the middle of a look', async () => {
+    let comes = false;
+    let before: readonly string[] = [];
+    const fileSystem = fileSystemWith({
+      // The lock has been looked at by now, and the documents are next.
+      async stamp(path) {
+        if (comes && path === join(folder, 'library.json')) {
+          comes = false;
+          before = await swap();
+        }
+        return nodeSurroundings.fileSystem.stamp(path);
+      },
+    });
+    const { library } = await open(folder, worldWith({ fileSystem }));
+    comes = true;
+    await library.refresh();
+    expect(comes).toBe(false);
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual(before);
+    expect(await library.refresh()).toEqual({ state: 'unavailable', reason: 'storage.replaced' });
+    await rename(folder, `${folder} other`);
+    await rename(`${folder} away`, folder);
+    expect(await library.refresh()).toEqual({ state: 'open', reason: null });
+    expect(library.settings().name).not.toBe('Another');
+    await library.close();
+    expect((await readdir(join(folder, 'snapshots', 'library'))).length).toBe(1);
+  });
+
   it('is noticed by looking, too, also when it was put there while the folder was gone', async () => {
     const { library } = await open(folder);
     const before = await swap();
