@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { call } from '../bridge';
 import { useAppearanceCommands } from './appearance-commands';
 import { followMenus } from './menu-commands';
@@ -30,12 +30,10 @@ export function useGlobalCommands(): void {
       else showFailure(answer.error);
     });
   });
-  useEffect(() => {
+  // From the moment on which the shell is shown: a key that is pressed right then is not lost.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', handleShortcut);
-    const end = followMenus();
-    return () => {
-      document.removeEventListener('keydown', handleShortcut);
-      end();
-    };
+    return () => document.removeEventListener('keydown', handleShortcut);
   }, []);
+  useEffect(followMenus, []);
 }

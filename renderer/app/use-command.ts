@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { CommandId } from '../../shared/commands/table';
 
@@ -25,10 +25,11 @@ function change(id: CommandId, update: (list: readonly Answerer[]) => readonly A
 /** Answers the command `id` while the calling component is mounted and `enabled`. */
 export function useCommand(id: CommandId, run: () => void, enabled = true): void {
   const latest = useRef(run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run;
   });
-  useEffect(() => {
+  // From the moment on which the screen is shown: a key that is pressed right then is not lost.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const answerer: Answerer = { run: () => latest.current() };
     change(id, (list) => [...list, answerer]);

@@ -9,6 +9,7 @@ import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 import { disksMissing, freezableFolder } from '../helpers/disks';
 import { open as openLibraryAt, unwrap, worldWith } from '../helpers/library-fixture';
+import { lookAgainUntilWell } from '../helpers/look-again';
 import { storedBriefings } from '../helpers/main-job-files';
 import { exportToFile, writeCitingBriefing } from '../helpers/main-job-steps';
 import { pdfText, popplerMissing } from '../helpers/poppler';
@@ -97,8 +98,7 @@ test('a library that is gone at start is said to be gone, is not replaced, and i
   await expect(trouble).toContainText(library);
   await expect(readdir(library)).rejects.toThrow('ENOENT');
   await rename(away, library);
-  await page.getByRole('button', { name: 'Look again' }).click();
-  await expect(trouble).toBeHidden();
+  await lookAgainUntilWell(page);
   await openArticle(page, 'On arms');
   await expect(articleText(page).locator('mark')).toHaveText(arms);
   await close();

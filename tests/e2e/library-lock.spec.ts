@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { launchApplication, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
+import { lookAgainUntilWell } from '../helpers/look-again';
 import { answerQuestions } from '../helpers/native-dialogs';
 import { letTimePass, lockFromElsewhere } from '../helpers/other-computer';
 
@@ -67,8 +68,7 @@ test('who loses the lock while writing keeps every word, is told, and the words 
   await expect(page.getByTestId('saving-failed')).toContainText('Not saved');
   await expect(screen.title).toHaveValue('While another computer has it');
   await other.leave();
-  await page.getByRole('button', { name: 'Look again' }).press('Enter');
-  await expect(page.getByTestId('library-trouble')).toHaveCount(0);
+  await lookAgainUntilWell(page);
   await screen.saved();
   const [briefing] = await readdir(join(library, 'briefings'));
   expect(await readFile(join(library, 'briefings', briefing ?? ''), 'utf8')).toContain('While another computer has it');
