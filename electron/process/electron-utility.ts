@@ -1,4 +1,4 @@
-import { utilityProcess } from 'electron';
+import { type UtilityProcess, utilityProcess } from 'electron';
 import type { UtilityLike } from './utility-messages';
 
 /**
@@ -11,11 +11,14 @@ export function forkElectronUtility(entry: string, name: string, args: readonly 
     postMessage: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
-    kill: () => {
-      // SIGTERM waits for a turn of the event loop, which a process stuck in a loop never has.
-      if (child.pid === undefined || !endAtOnce(child.pid)) child.kill();
-    },
+    // One that is only about to start cannot be ended yet, and nobody would be told that it was not: it ends as it starts.
+    kill: () => void (child.pid === undefined ? child.once('spawn', () => end(child)) : end(child)),
   };
+}
+
+/** SIGTERM waits for a turn of the event loop, which a process stuck in a loop never has. */
+function end(child: UtilityProcess): void {
+  if (child.pid === undefined || !endAtOnce(child.pid)) child.kill();
 }
 
 function endAtOnce(pid: number): boolean {

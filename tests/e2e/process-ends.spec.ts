@@ -1,9 +1,13 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchApplication } from '../helpers/application';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { launchApplication, repository, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 import { openImport, pasteText } from '../helpers/import-page';
 import { killProcess, processOf } from '../helpers/processes';
+import { runElectron } from '../helpers/run-electron';
 import { sampleLines } from '../helpers/seed-library';
 
 /** A process that works for the page may end at any moment: its job is done once more, and that is said once. */
@@ -55,4 +59,25 @@ test('X6 lists are there although the process that keeps them was killed, withou
   await expect(page.getByTestId('briefing-row')).toContainText('Listed all the same');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await close();
+});
+
+test('a process that is ended before it has started ends all the same, so that whoever quits then need not wait for ever', async () => {
+  const folder = await temporaryFolder('early-end');
+  const source = await readFile(join(repository, 'electron/process/electron-utility.ts'), 'utf8');
+  const { outputText } = transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
+  await writeFile(join(folder, 'electron-utility.js'), outputText);
+  await writeFile(join(folder, 'lives-on.js'), 'setInterval(() => {}, 1000);');
+  await writeFile(
+    join(folder, 'main.js'),
+    `const { app } = require('electron');
+     const { forkElectronUtility } = require('./electron-utility.js');
+     app.whenReady().then(() => {
+       const child = forkElectronUtility(require('node:path').join(__dirname, 'lives-on.js'), 'early');
+       child.onExit(() => app.exit(0));
+       child.kill();
+     });`,
+  );
+  await writeFile(join(folder, 'package.json'), '{ "name": "early-end", "main": "main.js" }');
+  expect((await runElectron([folder], {})).code).toBe(0);
+  await rm(folder, { recursive: true });
 });
