@@ -6,6 +6,7 @@ import { missingAs } from './document-store';
 import type { LibraryCore } from './library-core';
 import { listIds, stampOf } from './look-at-folder';
 import type { StorageFailure } from './storage-failure';
+import type { Surroundings } from './surroundings';
 
 export type NewBriefing = {
   readonly template: BriefingTemplate;
@@ -36,6 +37,12 @@ export type BriefingStore = {
   ) => Promise<Result<Briefing, BriefingReadFailure>>;
 };
 
+/** The briefing that new words become, under an id of its own. */
+export function newBriefing(world: Surroundings, input: NewBriefing): Briefing {
+  const now = world.now();
+  return { ...input, id: briefingId.parse(world.newId()), createdAt: now, updatedAt: now };
+}
+
 export function createBriefingStore(core: LibraryCore): BriefingStore {
   const { world, places, documents } = core;
   return {
@@ -48,8 +55,7 @@ export function createBriefingStore(core: LibraryCore): BriefingStore {
     },
 
     async create(input) {
-      const now = world.now();
-      const made: Briefing = { ...input, id: briefingId.parse(world.newId()), createdAt: now, updatedAt: now };
+      const made = newBriefing(world, input);
       const created = await documents.create(places.briefing(made.id), made);
       if (created.ok) core.changed({ topic: 'briefings', id: made.id });
       return created;

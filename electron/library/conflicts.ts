@@ -1,12 +1,11 @@
 import { fail, ok, type Result } from '../../shared/core/result';
 import type { Conflict, ConflictChoice, OpenedConflict } from '../../shared/domain/conflict';
-import type { BriefingStore } from './briefing-store';
 import { type ConflictCopy, createConflictShelf } from './conflict-copies';
 import { type HistoryAspect, isSameContent, withAspect } from './history-subject';
 import { createKeyedSequence } from './keyed-sequence';
 import type { LibraryCore } from './library-core';
 import { type ConflictFailure, openCopy, openPresent } from './open-copy';
-import { type Settled, settleConflict } from './settle-conflict';
+import { type ConflictStores, type Settled, settleConflict } from './settle-conflict';
 import { failed, storageFailure } from './storage-failure';
 
 /**
@@ -29,7 +28,7 @@ export type Conflicts = {
 /** What the list says of a copy that cannot be shown, by the reason. */
 const unreadableStates: Readonly<Record<string, Conflict['state']>> = { 'conflict.unreadable': 'damaged', 'storage.newer-format': 'newer' };
 
-export function createConflicts(core: LibraryCore, articleIds: () => Promise<readonly string[]>, briefings: BriefingStore): Conflicts {
+export function createConflicts(core: LibraryCore, articleIds: () => Promise<readonly string[]>, stores: ConflictStores): Conflicts {
   const { world, places, documents } = core;
   const shelf = createConflictShelf(places);
   const inTurn = createKeyedSequence();
@@ -37,7 +36,7 @@ export function createConflicts(core: LibraryCore, articleIds: () => Promise<rea
   async function compared<T>(aspect: HistoryAspect<T>, copy: ConflictCopy): Promise<Conflict | null> {
     const { id, subject, service, host } = copy;
     const known = { id, subject, service, host };
-    const present = await openPresent(core, aspect);
+    const { body: present, isGone } = await openPresent(core, stores.trash, aspect);
     const opened = await openCopy(core, aspect, copy);
     const title = await titleOf(aspect, present ?? (opened.ok ? opened.value.body : null), subject.id);
     if (!opened.ok) {
@@ -45,8 +44,8 @@ export function createConflicts(core: LibraryCore, articleIds: () => Promise<rea
       return { ...known, title, savedAt: null, state: unreadableStates[opened.error.code] ?? 'unreadable' };
     }
     const { savedAt, body } = opened.value;
-    const state = present === null ? 'alone' : isSameContent(aspect, present, body) ? 'same' : 'differs';
-    return { ...known, title, savedAt, state };
+    if (present === null) return { ...known, title, savedAt, state: isGone ? 'gone' : 'alone' };
+    return { ...known, title, savedAt, state: isSameContent(aspect, present, body) ? 'same' : 'differs' };
   }
 
   /** Annotations go by the title of their article. */
@@ -104,7 +103,7 @@ export function createConflicts(core: LibraryCore, articleIds: () => Promise<rea
         withAspect(places, copy.subject, async (aspect): Promise<Result<OpenedConflict, ConflictFailure>> => {
           const opened = await openCopy(core, aspect, copy);
           if (!opened.ok) return opened;
-          const present = await openPresent(core, aspect);
+          const { body: present } = await openPresent(core, stores.trash, aspect);
           return ok({
             present: present === null ? null : aspect.contentOf(present),
             copy: aspect.contentOf(opened.value.body),
@@ -115,7 +114,7 @@ export function createConflicts(core: LibraryCore, articleIds: () => Promise<rea
     settle: (id, choice) =>
       inTurn(id, () =>
         answered(id, async (copy) => {
-          const settled = await withAspect(places, copy.subject, (aspect) => settleConflict(core, briefings, aspect, copy, choice));
+          const settled = await withAspect(places, copy.subject, (aspect) => settleConflict(core, stores, aspect, copy, choice));
           if (!settled.ok) return settled;
           shelf.drop(copy);
           core.changed({ topic: 'library', id: '' });

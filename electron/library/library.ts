@@ -144,7 +144,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const factNotes = createFactNoteStore(core, articles);
   const briefings = createBriefingStore(core);
   const trash = createTrash(core, { articles, annotations, briefings }, { found, libraryName: () => settings().name });
-  const conflicts = createConflicts(core, articles.ids, briefings);
+  const conflicts = createConflicts(core, articles.ids, { briefings, trash });
   await refresh();
 
   function settings(): LibrarySettings {

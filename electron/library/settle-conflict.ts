@@ -7,16 +7,20 @@ import { missingAs } from './document-store';
 import { type HistoryAspect, isSameContent } from './history-subject';
 import { justKept, keepCopy, keepPresent, removeCopy } from './keep-copy';
 import type { LibraryCore } from './library-core';
-import { type ConflictFailure, openCopy, openPresent } from './open-copy';
+import { type ConflictFailure, openCopy, openPresent, type Present } from './open-copy';
 import type { StorageFailure } from './storage-failure';
+import type { Trash } from './trash';
 
-/** What settling did: the version that holds the document's state before it, and the briefing that was made; each `null` for none. */
+/** Where the words of a copy become a briefing of their own, in the list or in the trash. */
+export type ConflictStores = { readonly briefings: Pick<BriefingStore, 'create'>; readonly trash: Pick<Trash, 'holds' | 'putBriefing'> };
+
+/** What settling did: the version that holds the document's state before it, and the briefing that was made, in the list or in the trash; each `null` for none. */
 export type Settled = { readonly undo: string | null; readonly briefing: BriefingId | null };
 
 /** Does what a person chose for a copy; the file is removed last, when all that was in it is kept elsewhere. Throws system errors. */
 export async function settleConflict<T>(
   core: LibraryCore,
-  briefings: BriefingStore,
+  stores: ConflictStores,
   aspect: HistoryAspect<T>,
   copy: ConflictCopy,
   choice: ConflictChoice,
@@ -24,36 +28,40 @@ export async function settleConflict<T>(
   const opened = await openCopy(core, aspect, copy);
   if (!opened.ok) return opened;
   const { seq, savedAt, body } = opened.value;
-  const present = await openPresent(core, aspect);
+  const present = await openPresent(core, stores.trash, aspect);
   if (!isPossible(aspect, present, choice)) return fail('conflict.not-possible');
   const refusal = await core.session.refusal();
   if (refusal !== null) return err(refusal);
-  // First of all it is kept: whatever happens after this, its words are a version of the document.
-  await keepCopy(core, aspect.place.snapshots, { path: copy.path, seq, savedAt });
-  const briefing = await madeOf(briefings, aspect, body, choice);
+  // First of all it is kept: whatever happens after this, its words are a version of the document. Of one that is gone
+  // there are no versions, and the words go into the briefing that is made.
+  if (!present.isGone) await keepCopy(core, aspect.place.snapshots, { path: copy.path, seq, savedAt });
+  const briefing = await madeOf(stores, aspect, body, choice);
   if (!briefing.ok) return briefing;
   // A document that is in the trash, or gone, stays there.
-  const undo = present === null ? ok(null) : await follow(core, aspect, present, body, choice);
+  const undo = present.body === null ? ok(null) : await follow(core, aspect, present.body, body, choice);
   if (!undo.ok) return undo;
   await removeCopy(core, copy.path);
   return ok({ undo: undo.value, briefing: briefing.value });
 }
 
 /** Whether a choice makes sense: some need the document, some a kind of document. */
-function isPossible<T>({ asNew, unite }: HistoryAspect<T>, present: T | null, { kind }: ConflictChoice): boolean {
+function isPossible<T>({ asNew, unite }: HistoryAspect<T>, { body, isGone }: Present<T>, { kind }: ConflictChoice): boolean {
   if (kind === 'both') return asNew !== null;
-  if (kind === 'unite') return unite !== null && present !== null;
-  return kind === 'present' || present !== null;
+  if (kind === 'unite') return unite !== null && body !== null;
+  if (kind === 'copy') return body !== null;
+  return isGone === (kind === 'trash');
 }
 
 /** Makes a briefing of its own out of the copy, if that was chosen; answers its id. */
 async function madeOf<T>(
-  briefings: BriefingStore,
-  { asNew }: HistoryAspect<T>,
+  { briefings, trash }: ConflictStores,
+  { asNew, titleOf }: HistoryAspect<T>,
   body: T,
   choice: ConflictChoice,
 ): Promise<Result<BriefingId | null, StorageFailure>> {
-  if (choice.kind !== 'both' || asNew === null) return ok(null);
+  if (asNew === null) return ok(null);
+  if (choice.kind === 'trash') return trash.putBriefing(asNew(body, titleOf(body)));
+  if (choice.kind !== 'both') return ok(null);
   const made = await briefings.create(asNew(body, choice.title));
   return made.ok ? ok(made.value.id) : made;
 }

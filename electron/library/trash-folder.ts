@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { documentId } from '../../shared/core/ids';
+import type { Briefing } from '../../shared/domain/briefing';
 import { type TrashRow, type TrashThing, trashKind } from '../../shared/domain/rows';
 import type { DocumentPlace } from './document-place';
 import { sealDocument } from './envelope';
@@ -30,6 +31,16 @@ export async function removeOnce({ world }: LibraryCore, path: string): Promise<
 /** Writes `trashed.json` into a folder: what it is, its title, and when it was thrown away. */
 export function writeNote(core: LibraryCore, note: TrashedDocument, folder: string): Promise<void> {
   return writeOnce(core, core.places.trashed(note.kind, note.id, folder), note);
+}
+
+/** Writes a briefing that is in no other place into a folder of its own in the trash, durably; throws system errors. */
+export async function writeIntoTrash(core: LibraryCore, briefing: Briefing): Promise<void> {
+  const { places, world } = core;
+  const { id, header } = briefing;
+  const folder = places.trashFolder('briefing', id);
+  // The note comes first, as in every move: without the briefing it means nothing.
+  await writeNote(core, { kind: 'briefing', id, title: header.title, trashedAt: world.now(), annotation: null }, folder);
+  await writeOnce(core, { ...places.briefing(id), path: join(folder, 'briefing.json') }, briefing);
 }
 
 /** Renames a file or folder; returns when both folders know it for good. */

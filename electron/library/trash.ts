@@ -5,7 +5,7 @@ import type { RecoveryFinding } from '../../shared/domain/library-status';
 import type { TrashKind, TrashRow, TrashThing } from '../../shared/domain/rows';
 import type { AnnotationFailure, AnnotationStore } from './annotation-store';
 import type { ArticleReadFailure, ArticleStore } from './article-store';
-import type { BriefingReadFailure, BriefingStore } from './briefing-store';
+import { type BriefingReadFailure, type BriefingStore, type NewBriefing, newBriefing } from './briefing-store';
 import { forgetEmptied, takeOutOfEmptied } from './emptied';
 import { createIntents } from './intents';
 import { createKeyedSequence } from './keyed-sequence';
@@ -14,6 +14,7 @@ import { purgeThing } from './purge';
 import { failed, type StorageFailure, unlessMissing } from './storage-failure';
 import { tidyTrashed } from './tidy-trashed';
 import { type TrashContents, trashContents } from './trash-contents';
+import { writeIntoTrash } from './trash-folder';
 import { createTrashMoves } from './trash-moves';
 import { type NotInTrash, type TrashSeveral, trashSeveral } from './trash-several';
 
@@ -25,6 +26,10 @@ export type Trash = Pick<TrashContents, 'list' | 'count' | 'emptied'> &
     readonly briefing: (id: BriefingId) => Promise<Result<null, BriefingReadFailure>>;
     /** `article.not-found`: an annotation whose article is not in the library; restore that first. */
     readonly restore: (kind: TrashKind, id: string) => Promise<Result<null, StorageFailure | NotInTrash | Failure<'article.not-found'>>>;
+    /** Whether a thing is in the trash, set aside or not, and not deleted for good. Throws system errors. */
+    readonly holds: (thing: TrashThing) => Promise<boolean>;
+    /** Puts words into the trash that are no document of the library: as a briefing of their own. */
+    readonly putBriefing: (words: NewBriefing) => Promise<Result<BriefingId, StorageFailure>>;
     /** Ends an action that was interrupted; quick when there is none. */
     readonly settle: () => Promise<void>;
     /** Clears away what an interrupted move left of a thing; throws system errors. In its turn: a move that is under way looks the same. */
@@ -136,6 +141,14 @@ export function createTrash(core: LibraryCore, { articles, annotations, briefing
       act(async () => {
         const done = await bulk.restoreSeveral([{ kind, id }]);
         return done.ok ? ok(null) : done;
+      }),
+
+    holds: async (thing) => (await contents.present([thing])).length > 0,
+    putBriefing: (words) =>
+      act(async () => {
+        const briefing = newBriefing(world, words);
+        await writeIntoTrash(core, briefing);
+        return ok(briefing.id);
       }),
 
     several: (things, typed) => act(() => bulk.several(things, typed)),

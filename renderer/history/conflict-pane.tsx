@@ -75,10 +75,11 @@ function Choices({ conflict: { state, subject, host }, title, fromCopy, disabled
   const copyTitle = host === null ? t('copyTitlePlain', { title: named }) : t('copyTitle', { title: named, host });
   const both = (): void => onChoose({ kind: 'both', title: copyTitle.slice(0, 2000) });
   const differs = state === 'differs';
+  const aside = state === 'gone' ? 'trash' : 'present';
   return (
     <div className={classes.choices}>
-      <Button size="compact-md" variant="default" disabled={disabled} onClick={() => onChoose({ kind: 'present' })}>
-        {t(differs ? 'choice.present' : 'choice.aside')}
+      <Button size="compact-md" variant="default" disabled={disabled} onClick={() => onChoose({ kind: aside })}>
+        {t(differs ? 'choice.present' : aside === 'trash' ? 'choice.trash' : 'choice.aside')}
       </Button>
       {differs && subject.kind !== 'annotations' && (
         <Button size="compact-md" variant="default" disabled={disabled} onClick={() => onChoose({ kind: 'copy' })}>
@@ -111,7 +112,7 @@ function Sides({ conflict, opened: { present, copy }, fromCopy, onPick }: SidesP
   if (present === null || conflict.state === 'same')
     return (
       <>
-        <p className={classes.lead}>{t(present === null ? 'conflict.alone' : 'conflict.same')}</p>
+        <p className={classes.lead}>{t(`conflict.${present !== null ? 'same' : conflict.state === 'gone' ? 'gone' : 'alone'}`)}</p>
         <ContentText content={copy} />
       </>
     );

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { BriefingId } from '../../shared/core/ids';
 import type { Conflict, ConflictChoice } from '../../shared/domain/conflict';
 import type { HistorySubject } from '../../shared/domain/history-subject';
 import { showDone, showFailure } from '../app/notices';
@@ -17,11 +18,19 @@ export async function settleConflict(conflict: Conflict, choice: ConflictChoice,
     return;
   }
   const label = t(`settled.${choice.kind}`, { title: documentTitle(conflict, t) });
-  const { undo, briefing } = answer.value;
-  const step =
-    undo !== null ? backAndForth(conflict.subject, undo, label) : briefing !== null ? trashAndRestore(briefing, label) : undefined;
+  const step = stepOf(conflict, choice, answer.value, label);
   if (step !== undefined) pushUndo(step);
   showDone(label, step);
+}
+
+type Settled = { readonly undo: string | null; readonly briefing: BriefingId | null };
+
+function stepOf({ subject }: Conflict, { kind }: ConflictChoice, { undo, briefing }: Settled, label: string): UndoStep | undefined {
+  if (undo !== null) return backAndForth(subject, undo, label);
+  if (briefing === null) return undefined;
+  const made = trashAndRestore(briefing, label);
+  // What went into the trash comes out of it as a briefing.
+  return kind === 'trash' ? { label, undo: made.redo, redo: made.undo } : made;
 }
 
 /** Each restore keeps what it replaces: taking back and doing again go from one kept state to the other. */
@@ -35,7 +44,7 @@ function backAndForth(subject: HistorySubject, before: string, label: string): U
   return { label, undo: turn, redo: turn };
 }
 
-function trashAndRestore(id: Extract<HistorySubject, { kind: 'briefing' }>['id'], label: string): UndoStep {
+function trashAndRestore(id: BriefingId, label: string): UndoStep {
   return {
     label,
     undo: async () => {

@@ -25,10 +25,11 @@ export const conflictId = z.string().regex(/^[0-9a-f]{32}$/);
 
 /**
  * What a copy is beside its document. `differs`: both say something else. `same`: both say the same.
- * `alone`: the document itself is not there. `damaged`, `newer`, `unreadable`: it cannot be shown, and
+ * `alone`: the document itself is in the trash, or cannot be read. `gone`: it is neither in the library nor in the
+ * trash, since it was deleted for good or has not arrived yet; only of briefings. `damaged`, `newer`, `unreadable`: it cannot be shown, and
  * is left as it is.
  */
-export const conflictState = z.enum(['differs', 'same', 'alone', 'damaged', 'newer', 'unreadable']);
+export const conflictState = z.enum(['differs', 'same', 'alone', 'gone', 'damaged', 'newer', 'unreadable']);
 
 /** A second state of a document that lies beside it. */
 export const conflict = z.strictObject({
@@ -51,11 +52,13 @@ export type OpenedConflict = DeepReadonly<z.infer<typeof openedConflict>>;
 
 /**
  * What a person decides. `present`: the document stays as it is. `copy`: the copy's words take their
- * place. `both`: the copy becomes a briefing of its own, under `title`. `unite`: the annotations of
- * both, each that differs as the document has it, but for those in `fromCopy`. Whatever is not taken is kept as a version.
+ * place. `both`: the copy becomes a briefing of its own, under `title`. `trash`: of a document that is
+ * gone, the copy goes into the trash, as a briefing of its own. `unite`: the annotations of
+ * both, each that differs as the document has it, but for those in `fromCopy`. Whatever is not taken is kept as a version
+ * of the document, unless that is gone: no choice brings it back.
  */
 export const conflictChoice = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['present', 'copy']) }),
+  z.strictObject({ kind: z.enum(['present', 'copy', 'trash']) }),
   z.strictObject({ kind: z.literal('both'), title: z.string().max(2000) }),
   z.strictObject({ kind: z.literal('unite'), fromCopy: z.array(annotationId) }),
 ]);

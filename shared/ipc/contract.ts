@@ -320,7 +320,7 @@ export const requests = {
     result: openedConflict,
     errors: ['conflict.gone', 'conflict.unreadable', 'conflict.not-possible', ...storageErrors],
   },
-  /** `undo`: the version that holds what the document was before, `null` when it stayed. `briefing`: the one that was made. */
+  /** `undo`: the version that holds what the document was before, `null` when it stayed. `briefing`: the one that was made, in the list or in the trash. */
   'conflict.settle': {
     args: z.strictObject({ id: conflictId, choice: conflictChoice }),
     result: z.strictObject({ undo: versionId.nullable(), briefing: briefingId.nullable() }),

@@ -162,6 +162,36 @@ test('annotations of both sides are united with the keyboard alone; a damaged co
   await close();
 });
 
+test('the copy of a briefing that was deleted for good never brings it back', async () => {
+  const library = await temporaryFolder('library');
+  await seedLibrary(library, []);
+  const { id } = await briefingWithCopy(library, 'Deleted', (name) => `${name} (Anna's conflicted copy 2026-06-01).json`);
+  const opened = await openOnDisk(library);
+  await opened.trash.briefing(id);
+  await opened.trash.purge([{ kind: 'briefing', id }], '');
+  await opened.close();
+  const { page, close } = await launchApplication({ library });
+  const screen = conflictsPage(page);
+  await screen.hint.click();
+  await expect(screen.options.first()).toContainText('its document is not there');
+  await expect(page.getByText('Nothing you choose here brings it back.')).toBeVisible();
+  await expect(screen.choice('Make a briefing of it')).toBeVisible();
+  await expect(screen.choice('Take the copy')).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await screen.choice('Move the copy to the trash').click();
+  await expect(page.getByText('The copy of “Deleted” is in the trash, as a briefing of its own.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No copies' })).toBeVisible();
+
+  // Taken back, it is a briefing; done again, it is in the trash.
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+2');
+  await expect(page.getByTestId('briefing-row')).toHaveCount(1);
+  await expect(page.getByTestId('briefing-row')).toContainText('Deleted');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByTestId('briefing-row')).toHaveCount(0);
+  await close();
+});
+
 test('another computer’s change is shown at once, and words that were being written go beside it', async () => {
   const library = await temporaryFolder('library');
   await seedLibrary(library, []);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { type Bench, isHarmless } from './bench';
 import { expectSame, whichOf } from './compare';
 import { goBack } from './go-back';
+import { leaveBehind } from './leave-behind';
 import type { Model } from './model';
 import { type Hand, leaveCopy, lockElsewhere, replaceDocument, takeOver, unlockElsewhere } from './other-hands';
 import type { Deed, Plan } from './plan';
@@ -46,9 +47,14 @@ function deed(name: string, what: Deed, dies: number | null): Command {
 
 /** All that may be found when something came to no end: as before, as after, or what the plan says; what was made has an id that was not there before. */
 function modelsOf(plan: Plan, before: Model): (ids: readonly string[]) => readonly Model[] {
-  const known = new Set([...before.articles.keys(), ...before.briefings.keys(), ...[...before.articles.values()].flatMap(annotationIds)]);
+  const known = new Set([
+    ...before.articles.keys(),
+    ...before.briefings.keys(),
+    ...[...before.articles.values()].flatMap(annotationIds),
+    ...[...before.trash.values()].map(({ row }) => row.id),
+  ]);
   return (ids) => {
-    const made = ids.find((id) => !known.has(id) && !before.trash.has(`article-${id}`)) ?? '';
+    const made = ids.find((id) => !known.has(id)) ?? '';
     return [before, ...(made === '' ? safely(() => plan.after('')) : [plan.after(made)]), ...(plan.between?.(made) ?? [])];
   };
 }
@@ -81,7 +87,9 @@ async function idsIn(bench: Bench): Promise<readonly string[]> {
   const library = bench.library();
   const articles = await library.articles.ids();
   const sets = await Promise.all(articles.map((id) => library.annotations.read(id)));
-  return [...articles, ...(await library.briefings.ids()), ...sets.flatMap((set) => (set.ok ? annotationIds(set.value) : []))];
+  const inTrash = (await library.trash.list()).map(({ id }) => id);
+  const marks = sets.flatMap((set) => (set.ok ? annotationIds(set.value) : []));
+  return [...articles, ...(await library.briefings.ids()), ...marks, ...inTrash];
 }
 
 function idOf(value: unknown): string {
@@ -152,6 +160,7 @@ export const commandArbitraries: fc.Arbitrary<Command>[] = [
   ...deeds('settle a copy', 2, fc.tuple(pick, fc.boolean()), settleCopy),
   ...hands('replace by other hands', 2, fc.tuple(pick, words), replaceDocument),
   ...hands('copy by other hands', 2, fc.tuple(pick, words, pick), leaveCopy),
+  ...hands('leave-behind a copy', 1, fc.tuple(pick, words, pick), leaveBehind),
   ...hands('lock elsewhere', 1, fc.tuple(), () => lockElsewhere),
   ...hands('unlock elsewhere', 2, fc.tuple(), () => unlockElsewhere),
   ...hands('take-over', 1, fc.tuple(fc.boolean()), takeOver),

@@ -5,6 +5,7 @@ import { libraryPlaces } from '../../../electron/library/library-places';
 import type { Annotation } from '../../../shared/domain/annotation';
 import type { Article } from '../../../shared/domain/article';
 import type { Briefing } from '../../../shared/domain/briefing';
+import type { HistorySubject } from '../../../shared/domain/history-subject';
 import { desk } from '../power-cut/memory-world';
 import { syncNamings } from '../sync-names';
 import type { Bench } from './bench';
@@ -20,7 +21,8 @@ const places = libraryPlaces(desk);
 export const replaceDocument =
   (pick: number, words: string): Hand =>
   async (bench, model, at) => {
-    const theirs = theirState(model, pick, words, at);
+    const subject = pickOf(subjectsOf(model), pick);
+    const theirs = subject === undefined ? null : theirState(model, subject, words, at);
     if (theirs === null) return model;
     await put(bench, theirs.place, theirs.body, theirs.place.path);
     return theirs.model;
@@ -31,8 +33,15 @@ export const leaveCopy =
   (pick: number, words: string, naming: number): Hand =>
   async (bench, model, at) => {
     const subject = pickOf(subjectsOf(model), pick);
-    const theirs = theirState(model, pick, words, at);
-    if (subject === undefined || theirs === null) return model;
+    return subject === undefined ? model : leaveCopyOf(subject, words, naming)(bench, model, at);
+  };
+
+/** The words of another computer come to lie beside this document. */
+export const leaveCopyOf =
+  (subject: HistorySubject, words: string, naming: number): Hand =>
+  async (bench, model, at) => {
+    const theirs = theirState(model, subject, words, at);
+    if (theirs === null) return model;
     const { path } = theirs.place;
     const names = new Set(await bench.disk.fileSystem.list(dirname(path)));
     const stem = path.slice(dirname(path).length + 1, -'.json'.length);
@@ -85,10 +94,7 @@ let beats = 1;
 type TheirState = { readonly place: DocumentPlace<unknown>; readonly body: unknown; readonly model: Model };
 
 /** What another computer makes of a document, and what the library holds if that takes the document's place. */
-function theirState(model: Model, pick: number, words: string, at: string): TheirState | null {
-  const subject = pickOf(subjectsOf(model), pick);
-  if (subject === undefined) return null;
-  const { kind, id } = subject;
+function theirState(model: Model, { kind, id }: HistorySubject, words: string, at: string): TheirState | null {
   const of = model.articles.get(id);
   if (kind === 'annotations' && of !== undefined) {
     const annotations = of.annotations.map((annotation): Annotation => ({ ...annotation, comment: words, updatedAt: at }));
