@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { serveUtility } from '../process/serve';
-import { type DisposableIndex, openDisposableIndex } from './disposable-index';
+import type { DisposableIndex } from './disposable-index';
 import type { IndexCalls } from './index-calls';
 
 /**
@@ -9,6 +11,23 @@ import type { IndexCalls } from './index-calls';
  */
 let opened: Promise<DisposableIndex> | null = null;
 
+/**
+ * An index below this size answers at once as it is. Making SQLite's code faster still would cost more than it ever gives
+ * back, and that while the window is drawn: docs/adr/0016.
+ */
+const smallBytes = 8 * 1024 * 1024;
+
+async function openIndex(file: string): Promise<DisposableIndex> {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < smallBytes) setFlagsFromString('--liftoff-only');
+  // After that: SQLite's code is compiled when it is loaded.
+  const { openDisposableIndex } = await import('./disposable-index');
+  return openDisposableIndex({
+    file,
+    newEpoch: () => randomUUID(),
+    onDiscard: (reason) => console.warn(`The search index starts anew: ${reason}`),
+  });
+}
+
 function index(): Promise<DisposableIndex> {
   if (opened === null) throw new Error('the index process was not told its file');
   return opened;
@@ -16,11 +35,7 @@ function index(): Promise<DisposableIndex> {
 
 serveUtility<IndexCalls>({
   open: (file) => {
-    opened = openDisposableIndex({
-      file,
-      newEpoch: () => randomUUID(),
-      onDiscard: (reason) => console.warn(`The search index starts anew: ${reason}`),
-    });
+    opened = openIndex(file);
     return null;
   },
   articles: async (query) => (await index()).ask('articles', query),
