@@ -71,14 +71,14 @@ export function runUnitTestsNamed(runtime, pattern, read) {
 export function runFaultTests(runtime) {
   // Everything together takes hours: that is `npm run test:fault`. docs/proofs.md has the numbers of both.
   const short = {
-    SAVING_KILLS: '200',
+    SAVING_KILLS: '100',
     FAILING_CODES: '2',
     DISK_STEP: '192',
     WRITER_SAVES: '100',
     WRITER_ROUNDS: '3',
-    PROCESS_KILLS: '10',
-    APPLICATION_KILLS: '25',
-    TYPING_KILLS: '5',
+    PROCESS_KILLS: '4',
+    APPLICATION_KILLS: '10',
+    TYPING_KILLS: '4',
     SECOND_CUTS: '0.05',
     SEVERAL_EVERY: '6',
     DAMAGE_EVERY: '100',

@@ -211,7 +211,7 @@ test('stays usable with five megabytes', async () => {
   const text = await sample();
   await openImport(page);
   await pasteText(page, `${text}\n\n`.repeat(Math.ceil((5 * 1024 * 1024) / text.length)));
-  await expect(page.getByTestId('block').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId('block').first()).toBeVisible({ timeout: 120_000 });
   expect(await page.getByTestId('block').count()).toBeLessThan(60);
   await page.getByTestId('block').first().hover();
   await page.getByTestId('block').first().getByRole('button', { name: 'Cut' }).click();

@@ -85,7 +85,7 @@ test('a second copy on this computer reads, and writes as soon as the first is c
   await expect(second.page.getByText('1 article', { exact: true })).toBeVisible();
   await first.close();
   // Nobody presses anything: the application looks by itself.
-  await expect(trouble).toHaveCount(0, { timeout: 20_000 });
+  await expect(trouble).toHaveCount(0);
   const screen = briefingPage(second.page);
   await second.page.keyboard.press('Control+Shift+N');
   await screen.title.fill('Second');

@@ -44,7 +44,7 @@ test('a folder that is gone keeps the words on the screen, and they are saved by
   await expect(page.getByTestId('saving-failed')).toContainText('Not saved');
   await rename(join(away, 'Desk'), library);
   // Nobody presses anything: the application looks by itself.
-  await expect(trouble).toHaveCount(0, { timeout: 20_000 });
+  await expect(trouble).toHaveCount(0);
   await screen.saved();
   expect(await words(library)).toContain('While the drive was out');
 

@@ -4,12 +4,12 @@ import { applicationEnvironment, electronExecutable, sandboxMissing } from './ap
 
 export type EndedElectron = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Starts Electron with these arguments and no debugger, and waits for its end; after a minute it is ended. */
+/** Starts Electron with these arguments and no debugger, and waits for its end; after two minutes it is ended. */
 export async function runElectron(args: readonly string[], env: Readonly<Record<string, string>>): Promise<EndedElectron> {
   const sandbox = sandboxMissing === '' ? [] : ['--no-sandbox'];
   const child = spawn(await electronExecutable(), [...sandbox, ...args], {
     env: applicationEnvironment(env),
-    timeout: 60_000,
+    timeout: 120_000,
     killSignal: 'SIGKILL',
   });
   let [stdout, stderr] = ['', ''];
