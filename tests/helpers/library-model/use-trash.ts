@@ -87,8 +87,11 @@ function takenBack(model: Model, { article, annotation, briefing, row }: Thrown)
   if (article !== undefined) return { ...out, articles: withEntry(out.articles, row.id, article) };
   if (briefing !== undefined) return { ...out, briefings: withEntry(out.briefings, row.id, briefing) };
   if (annotation === undefined) return out;
-  // It may be in its article already, by a way back through the versions, and with other words.
-  return withAnnotations(out, annotation.articleId, (was) => [...was.filter(({ id }) => id !== annotation.id), annotation]);
+  const words = canonicalJson(annotation);
+  // It may be in its article already, by a way back through the versions: word for word, then it stays where it is, or with others.
+  return withAnnotations(out, annotation.articleId, (was) =>
+    was.some((one) => canonicalJson(one) === words) ? was : [...was.filter(({ id }) => id !== annotation.id), annotation],
+  );
 }
 
 /** What a scan makes of the trash: an annotation that is in its article word for word needs to be nowhere else. */
