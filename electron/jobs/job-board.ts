@@ -34,20 +34,32 @@ export type JobBoardPorts = {
   readonly monotonicMs: () => number;
   /** Told of the start, the end, a wish to stop, and of progress, but not of every step. */
   readonly changed: (jobs: readonly Job[]) => void;
+  /** Runs something after so many milliseconds, unless the function answered is called before; this process's timer when left out. */
+  readonly later?: (milliseconds: number, run: () => void) => () => void;
 };
+
+function byTimer(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
 
 /** Progress is told this many milliseconds apart: a moving bar needs no more, and a thousand small steps a second would only cost time. */
 const tellEvery = 100;
 
 type Running = { job: Job; readonly stop: AbortController; readonly over: Promise<unknown> };
 
-export function createJobBoard({ newId, monotonicMs, changed }: JobBoardPorts): JobBoard {
+export function createJobBoard({ newId, monotonicMs, changed, later = byTimer }: JobBoardPorts): JobBoard {
   let running: Running | null = null;
   let told = 0;
+  /** Takes back that the newest step is told of in a moment; `null` when all has been told. */
+  let notYet: (() => void) | null = null;
 
   const list = (): readonly Job[] => (running === null ? [] : [running.job]);
 
   function tell(): void {
+    notYet?.();
+    notYet = null;
     told = monotonicMs();
     changed(list());
   }
@@ -77,7 +89,11 @@ export function createJobBoard({ newId, monotonicMs, changed }: JobBoardPorts): 
           signal: stop.signal,
           progress(done, total, current) {
             mine.job = { ...mine.job, done, total, current };
-            if (running === mine && monotonicMs() - told >= tellEvery) tell();
+            if (running !== mine) return;
+            const wait = tellEvery - (monotonicMs() - told);
+            if (wait <= 0) tell();
+            // A step may take a minute, and it is this one's name that is to be read meanwhile.
+            else notYet ??= later(wait, tell);
           },
         });
       } finally {

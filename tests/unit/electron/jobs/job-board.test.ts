@@ -57,6 +57,33 @@ describe('createJobBoard', () => {
     await answer;
   });
 
+  it('tells of a step that takes long in a moment, though it began too soon after the one before', async () => {
+    const told: (readonly Job[])[] = [];
+    const waiting: { readonly milliseconds: number; readonly run: () => void; over: boolean }[] = [];
+    const board = createJobBoard({
+      newId: () => 'job-1',
+      monotonicMs: () => 1000,
+      changed: (jobs) => told.push(jobs),
+      later(milliseconds, run) {
+        const entry = { milliseconds, run, over: false };
+        waiting.push(entry);
+        return () => {
+          entry.over = true;
+        };
+      },
+    });
+    const { handle, end, answer } = begin(board);
+    handle.progress(1, 4, 'one');
+    handle.progress(2, 4, 'two');
+    expect(waiting.map(({ milliseconds }) => milliseconds)).toEqual([100]);
+    waiting[0]?.run();
+    expect(told.at(-1)).toEqual([{ ...fresh, done: 2, total: 4, current: 'two' }]);
+    handle.progress(3, 4, 'three');
+    end('');
+    await answer;
+    expect([waiting.map(({ over }) => over), told.at(-1)]).toEqual([[true, true], []]);
+  });
+
   it('runs one job at a time, and the next when that one has ended', async () => {
     const { board } = boardAt();
     const { end, answer } = begin(board);
