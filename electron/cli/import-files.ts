@@ -4,13 +4,12 @@ import type { BatchReport } from '../../shared/domain/import-batch';
 import type { ErrorCode } from '../../shared/ipc/error-code';
 import { gatherFiles } from '../import/batch/gather-files';
 import { importBatch } from '../import/batch/import-batch';
-import type { ImportCalls } from '../import/import-calls';
+import { unpackWith } from '../import/batch/unpack-archive';
 import { createImportDesk } from '../import/import-desk';
-import { importLimits } from '../import/limits';
+import { importingProcess } from '../import/open-import-desk';
 import { type Library, openLibrary } from '../library/library';
 import type { ProcessTable } from '../library/process-identity';
 import type { Surroundings } from '../library/surroundings';
-import { createUtilityClient } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
 
 export type ImportFilesRequest = {
@@ -40,12 +39,7 @@ export async function importFiles(ports: ImportFilesPorts, request: ImportFilesR
     changed: () => undefined,
     saveStateChanged: () => undefined,
   });
-  const importer = createUtilityClient<ImportCalls>({
-    name: 'import',
-    fork,
-    timeoutMs: importLimits.timeout,
-    safeToRepeat: ['readText', 'readFile'],
-  });
+  const importer = importingProcess('import', fork, () => undefined);
   try {
     const access = library.access();
     if (access.state !== 'open') return fail(access.reason);
@@ -57,7 +51,8 @@ export async function importFiles(ports: ImportFilesPorts, request: ImportFilesR
       createArticle: (article) => library.articles.create(article),
       articleWithOriginal: async (sha256) => originals.get(sha256) ?? null,
     });
-    return ok(await importBatch({ desk, sources: sources.value, signal: request.signal, progress: request.progress }));
+    const { signal, progress } = request;
+    return ok(await importBatch({ desk, sources: sources.value, unpack: unpackWith(importer), defaults: null, signal, progress }));
   } finally {
     await importer.stop();
     await library.close();

@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
 import { createInstance, type TFunction } from 'i18next';
+import batch from '../../assets/messages/en/batch.json';
 import cli from '../../assets/messages/en/cli.json';
 import errors from '../../assets/messages/en/errors.json';
+import importing from '../../assets/messages/en/import.json';
 import shell from '../../assets/messages/en/shell.json';
 import verification from '../../assets/messages/en/verification.json';
 import type { Failure } from '../../shared/core/result';
 import { type BatchReport, countOutcomes } from '../../shared/domain/import-batch';
+import { reasons } from '../../shared/domain/import-batch-text';
 import { findingsOf } from '../../shared/domain/verification';
 import { verificationText } from '../../shared/domain/verification-text';
 import { checkLibrary } from '../library/check-library';
@@ -88,15 +91,13 @@ async function importAll(
   const request = { folder: resolve(folder), paths, signal, progress: () => {} };
   const report = await importFiles({ world, processes: nodeProcessTable, fork }, request);
   if (!report.ok) return failure(report.error, words, json);
-  const output = json ? JSON.stringify(report.value, null, 2) : batchText(report.value, words);
+  const output = json ? JSON.stringify(report.value, null, 2) : reportLines(report.value, words);
   const { stored, duplicate } = countOutcomes(report.value.rows);
   return { code: report.value.left === 0 && stored + duplicate === report.value.rows.length ? 0 : 1, output, complaint: '' };
 }
 
-function batchText({ rows, left, code }: BatchReport, words: TFunction): string {
-  const lines = rows.map(({ name, outcome, code: reason, title, warnings }) =>
-    words(`cli:import.${outcome}`, { name, title, why: reason === '' ? warnings.join(', ') : words(`errors:${reason}.what`) }),
-  );
+function reportLines({ rows, left, code }: BatchReport, words: TFunction): string {
+  const lines = rows.map((row) => words(`cli:import.${row.outcome}`, { ...row, why: reasons(row, words).join(' ') }));
   const { stored, duplicate, refused, 'needs-look': look } = countOutcomes(rows);
   const total = words('cli:import.total', { stored, duplicate, look, refused });
   const stopped = left === 0 ? [] : [words('cli:import.left', { count: left, why: code === '' ? '' : words(`errors:${code}.what`) })];
@@ -115,9 +116,9 @@ function startWords(): TFunction {
     initAsync: false,
     lng: 'en',
     fallbackLng: 'en',
-    ns: ['cli', 'errors', 'shell', 'verification'],
+    ns: ['batch', 'cli', 'errors', 'import', 'shell', 'verification'],
     keySeparator: false,
-    resources: { en: { cli, errors, shell, verification } },
+    resources: { en: { batch, cli, errors, import: importing, shell, verification } },
     interpolation: { escapeValue: false },
   });
   return instance.t;

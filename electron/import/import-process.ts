@@ -1,4 +1,5 @@
 import { serveUtility } from '../process/serve';
+import { archiveKeeper } from './archive-keeper';
 import type { ImportCalls } from './import-calls';
 import { readPaste } from './read-paste';
 import { readSource } from './read-source';
@@ -10,4 +11,5 @@ import { readSource } from './read-source';
 serveUtility<ImportCalls>({
   readText: readPaste,
   readFile: ({ bytes }) => readSource(bytes),
+  ...archiveKeeper(),
 });

@@ -1,7 +1,8 @@
 import type { IdSource } from '../../shared/core/ports';
 import type { LibraryDesk } from '../library/library-desk';
-import { createUtilityClient, type ProcessEnd } from '../process/utility-client';
+import { createUtilityClient, type ProcessEnd, type UtilityClient } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
+import { type BatchDesk, createBatchDesk } from './batch/batch-desk';
 import type { ImportCalls } from './import-calls';
 import { createImportDesk, type ImportDesk } from './import-desk';
 import { importLimits } from './limits';
@@ -12,18 +13,17 @@ export type ImportDeskSetting = {
   readonly fork: () => UtilityLike;
   readonly newToken: IdSource;
   readonly onCrash: (end: ProcessEnd) => void;
+  /** The same for the process that reads batches: their report tells what became of each file. */
+  readonly onBatchCrash: (end: ProcessEnd) => void;
 };
 
-/** Ties importing to the library that is open, with its process. `stop` ends that process. */
-export function openImportDesk({ desk, fork, newToken, onCrash }: ImportDeskSetting): ImportDesk & { readonly stop: () => Promise<void> } {
-  const importer = createUtilityClient<ImportCalls>({
-    name: 'import',
-    fork,
-    timeoutMs: importLimits.timeout,
-    // Reading changes nothing. An article that ends the process itself does so twice, and is then refused.
-    safeToRepeat: ['readText', 'readFile'],
-    onCrash,
-  });
+/** Importing, one article and many; `stop` ends the processes. */
+export type OpenImportDesk = ImportDesk & { readonly batches: BatchDesk; readonly stop: () => Promise<void> };
+
+/** Ties importing to the library that is open, with its processes. */
+export function openImportDesk({ desk, fork, newToken, onCrash, onBatchCrash }: ImportDeskSetting): OpenImportDesk {
+  const importer = importingProcess('import', fork, onCrash);
+  const batchImporter = importingProcess('import-batch', fork, onBatchCrash);
   const importDesk = createImportDesk({
     importer,
     newToken,
@@ -34,5 +34,23 @@ export function openImportDesk({ desk, fork, newToken, onCrash }: ImportDeskSett
     },
     articleWithOriginal: async (sha256) => (await desk.index()?.articleWithOriginal(sha256)) ?? null,
   });
-  return { ...importDesk, stop: () => importer.stop() };
+  return {
+    ...importDesk,
+    batches: createBatchDesk({ desk, importer: batchImporter, single: importDesk, newToken }),
+    async stop() {
+      await Promise.all([importer.stop(), batchImporter.stop()]);
+    },
+  };
+}
+
+/** The client of an importing process; the process starts with the first call. */
+export function importingProcess(name: string, fork: () => UtilityLike, onCrash: (end: ProcessEnd) => void): UtilityClient<ImportCalls> {
+  return createUtilityClient<ImportCalls>({
+    name,
+    fork,
+    timeoutMs: importLimits.timeout,
+    // Reading changes nothing. An article that ends the process itself does so twice, and is then refused.
+    safeToRepeat: ['readText', 'readFile', 'openArchive', 'readArchived'],
+    onCrash,
+  });
 }

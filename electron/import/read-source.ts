@@ -25,7 +25,8 @@ export async function readSource(bytes: Uint8Array): Promise<Result<Understandin
   if (bytes.byteLength === 0) return fail('import.empty');
   const format = recognise(bytes);
   if (format === 'encrypted') return fail('import.encrypted');
-  if (format === 'archive' || format === 'unsupported') return fail('import.unsupported');
+  if (format === 'archive') return fail('import.archive');
+  if (format === 'unsupported') return fail('import.unsupported');
   if (format === 'text' || format === 'markdown') return understandDecoded(decodeText(bytes), format);
   const read = await importers[format]?.(bytes);
   if (read === undefined) return fail('import.unsupported');

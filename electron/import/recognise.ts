@@ -2,7 +2,7 @@ import type { SourceFormat } from '../../shared/domain/import-preview';
 import { decodeAs, markedEncoding } from './decode-as';
 import { unmarkedWide } from './encoding/wide';
 
-/** Formats that are read, and what else a file can be: an archive of files, a document under a password, or nothing that can be read. */
+/** Formats that are read, and what else a file can be: an archive of files that somebody packed, a document under a password, or nothing that can be read. */
 export type RecognisedFormat = Exclude<SourceFormat, 'paste'> | 'archive' | 'encrypted' | 'unsupported';
 
 /** Bytes at the start in which a format has to show itself. */
@@ -26,10 +26,13 @@ export function recognise(bytes: Uint8Array): RecognisedFormat {
 function recogniseArchive(bytes: Uint8Array): RecognisedFormat {
   const text = latin1(bytes);
   if (/word\/(?:document\d*|styles)\.xml|wordprocessingml/.test(text)) return 'docx';
-  if (text.slice(0, 200).includes('mimetypeapplication/vnd.oasis.opendocument')) return isOdt(text.slice(0, 200)) ? 'odt' : 'archive';
+  if (text.slice(0, 200).includes('mimetypeapplication/vnd.oasis.opendocument')) return isOdt(text.slice(0, 200)) ? 'odt' : 'unsupported';
   if (text.includes('META-INF/manifest.xml') && text.includes('content.xml')) return 'odt';
-  return 'archive';
+  return otherDocument.test(text) ? 'unsupported' : 'archive';
 }
+
+/** Parts that other documents and programs are packed with (sheets and slides, books, Pages, Java): their files are nobody's articles. */
+const otherDocument = /\[Content_Types\]\.xml|^.{30}mimetypeapplication\/|META-INF\/(?:container\.xml|MANIFEST\.MF)|\.iwa/s;
 
 /** The type of text documents, their templates and their masters. */
 function isOdt(text: string): boolean {

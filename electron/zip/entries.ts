@@ -13,21 +13,31 @@ export class UnfitEntryError extends Error {
   }
 }
 
+/** Which names an archive may hold, and which of them are taken for one. */
+export type NameRules = { readonly isSafe: (name: string) => boolean; readonly fold: (name: string) => string };
+
+/** Names that any system could write, for archives whose parts have their fixed places. */
+const portableNames: NameRules = { isSafe: isPortablePath, fold: foldPath };
+
 /**
  * All files of an archive by their names. Throws an `UnfitEntryError` at a name that leads elsewhere or that some
  * system refuses, at a link or device, at what is under a password, and at a name that is there twice; whatever else
  * is malformed is the plain error of the ZIP reader. `folders` says whether entries for folders are overlooked or refused.
  */
-export async function listEntries(zip: ZipFile, folders: 'overlook' | 'refuse'): Promise<ReadonlyMap<string, Entry>> {
+export async function listEntries(
+  zip: ZipFile,
+  folders: 'overlook' | 'refuse',
+  { isSafe, fold }: NameRules = portableNames,
+): Promise<ReadonlyMap<string, Entry>> {
   const entries = new Map<string, Entry>();
   const folded = new Set<string>();
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName;
     const isFolder = folders === 'overlook' && name.endsWith('/') && entry.uncompressedSize === 0;
-    if (!isPortablePath(isFolder ? name.slice(0, -1) : name) || (!isFolder && isLink(entry))) throw new UnfitEntryError('unsafe', name);
+    if (!isSafe(isFolder ? name.slice(0, -1) : name) || (!isFolder && isLink(entry))) throw new UnfitEntryError('unsafe', name);
     if (entry.isEncrypted()) throw new UnfitEntryError('encrypted', name);
-    if (folded.has(foldPath(name))) throw new UnfitEntryError('unsafe', name);
-    folded.add(foldPath(name));
+    if (folded.has(fold(name))) throw new UnfitEntryError('unsafe', name);
+    folded.add(fold(name));
     if (!isFolder) entries.set(name, entry);
   }
   return entries;

@@ -25,6 +25,7 @@ export const importErrors = [
   'import.damaged',
   'import.unsafe',
   'import.unreadable',
+  'import.archive',
   'import.failed',
 ] as const;
 
@@ -59,6 +60,8 @@ export const errorCodes = [
   ...importErrors,
   'import.expired',
   'import.cancelled',
+  'batch.nothing-there',
+  'batch.expired',
   'article.not-found',
   'article.empty-text',
   'facts.failed',

@@ -1,17 +1,15 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/core/result';
 import { importLimits } from '../limits';
 import type { ImportFailure } from '../source-reading';
-import type { BatchSource } from './import-batch';
+import type { BatchSource } from './batch-source';
+import { isWrittenBySomebody } from './written-by-somebody';
 
 /** Files of one batch, and how deep folders may lie in each other: beyond either somebody chose a disk by mistake. */
 const mostFiles = 10_000;
 const deepest = 32;
-
-/** Left by file managers and office programs beside the files that somebody wrote. */
-const notWritten = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 
 /**
  * The files at `paths` (absolute) and, for a folder, those in it and below, in the order of their names. Links are not
@@ -20,19 +18,19 @@ const notWritten = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 export async function gatherFiles(paths: readonly string[]): Promise<Result<readonly BatchSource[], ImportFailure>> {
   const found: BatchSource[] = [];
 
-  async function add(path: string, name: string, depth: number): Promise<boolean> {
+  async function add(path: string, name: string, folder: string, depth: number): Promise<boolean> {
     const kind = await lstat(path).catch(() => null);
     if (kind?.isDirectory() !== true) {
-      found.push({ name, read: () => readRegularFile(path) });
+      found.push({ name, fileName: basename(path), folder, packed: false, read: () => readRegularFile(path) });
       return found.length <= mostFiles;
     }
     if (depth === deepest) return false;
-    const names = (await readdir(path).catch(() => [])).filter((entry) => !notWritten.test(entry)).sort();
-    for (const entry of names) if (!(await add(join(path, entry), `${name}/${entry}`, depth + 1))) return false;
+    const names = (await readdir(path).catch(() => [])).filter(isWrittenBySomebody).sort();
+    for (const entry of names) if (!(await add(join(path, entry), `${name}/${entry}`, folder, depth + 1))) return false;
     return true;
   }
 
-  for (const path of paths) if (!(await add(path, basename(path), 0))) return fail('import.too-large');
+  for (const path of paths) if (!(await add(path, basename(path), dirname(path), 0))) return fail('import.too-large');
   return ok(found);
 }
 

@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { ArticleId } from '../../../shared/core/ids';
-import type { Result } from '../../../shared/core/result';
-import type { BatchReport, BatchRow } from '../../../shared/domain/import-batch';
+import type { BatchDefaults, BatchReport, BatchRow } from '../../../shared/domain/import-batch';
+import { withDefaults } from '../../../shared/domain/import-batch';
 import { proposedDecisions } from '../../../shared/domain/import-preview';
 import { storageErrors } from '../../../shared/ipc/error-code';
 import type { ImportDesk } from '../import-desk';
-import type { ImportFailure } from '../source-reading';
-
-/** One file of a batch. `read` is called when its turn comes, so that only one is held in memory. */
-export type BatchSource = { readonly name: string; readonly read: () => Promise<Result<Uint8Array, ImportFailure>> };
+import type { BatchSource } from './batch-source';
+import type { Unpack } from './unpack-archive';
 
 export type BatchPorts = {
   readonly desk: Pick<ImportDesk, 'previewFile' | 'store' | 'discard'>;
   readonly sources: readonly BatchSource[];
+  /** Called for a file that is an archive of files: they take its place. */
+  readonly unpack: Unpack;
+  /** What all articles are given; `null` for what each source and the library say. */
+  readonly defaults: BatchDefaults | null;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number, current: string) => void;
+  /** Told of each row with its source, as soon as it is there. */
+  readonly told?: (row: BatchRow, source: BatchSource) => void;
 };
 
 /**
@@ -22,50 +26,72 @@ export type BatchPorts = {
  * original, needs a look or cannot be read is told, and the next is taken up. What is stored is whole, and what is not
  * is not there at all, whenever the batch is stopped.
  */
-export async function importBatch({ desk, sources, signal, progress }: BatchPorts): Promise<BatchReport> {
+export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
+  const { sources, signal, progress, told } = ports;
   const rows: BatchRow[] = [];
   // The index hears of an article only a moment after it was stored.
-  const seen = new Map<string, { readonly article: ArticleId | null; readonly title: string }>();
-  for (const [done, source] of sources.entries()) {
+  const seen: Seen = new Map();
+  const waiting = [...sources].reverse();
+  const ended = (code: string): BatchReport => ({ rows, left: waiting.length, code });
+  for (let source = waiting.at(-1); source !== undefined; source = waiting.at(-1)) {
+    progress(rows.length, rows.length + waiting.length, source.name);
     if (signal.aborted) break;
-    progress(done, sources.length, source.name);
-    const row = await importOne(desk, source, seen);
-    if (row.outcome === 'refused' && isStorageError(row.code)) return { rows, left: sources.length - rows.length, code: row.code };
-    rows.push(row);
+    const outcome = await importOne(ports, source, seen);
+    // What was stopped in the middle of reading was not refused: it was not reached.
+    if (signal.aborted && (!('outcome' in outcome) || outcome.outcome === 'refused')) break;
+    if (!('outcome' in outcome)) {
+      waiting.splice(-1, 1, ...outcome.inside.toReversed());
+      continue;
+    }
+    if (outcome.outcome === 'refused' && isStorageError(outcome.code)) return ended(outcome.code);
+    waiting.pop();
+    rows.push(outcome);
+    told?.(outcome, source);
   }
-  return { rows, left: sources.length - rows.length, code: '' };
+  return ended('');
 }
 
 type Seen = Map<string, { readonly article: ArticleId | null; readonly title: string }>;
 
-async function importOne(desk: BatchPorts['desk'], { name, read }: BatchSource, seen: Seen): Promise<BatchRow> {
-  const refused = (code: string): BatchRow => ({ name, outcome: 'refused', article: null, title: '', code, warnings: [] });
-  const bytes = await read();
+/** The row of a file, or the files that an archive holds. */
+async function importOne(
+  { desk, unpack, defaults }: BatchPorts,
+  source: BatchSource,
+  seen: Seen,
+): Promise<BatchRow | { readonly inside: readonly BatchSource[] }> {
+  const { name, folder } = source;
+  const about = { name, folder, article: null, title: '', code: '', warnings: [] };
+  const refused = (code: string): BatchRow => ({ ...about, outcome: 'refused', code });
+  const bytes = await source.read();
   if (!bytes.ok) return refused(bytes.error.code);
   const hash = createHash('sha256').update(bytes.value).digest('hex');
   const twin = seen.get(hash);
-  if (twin !== undefined) return { name, outcome: 'duplicate', code: '', warnings: [], ...twin };
-  const previewed = await desk.previewFile(name, bytes.value);
-  if (!previewed.ok) return refused(previewed.error.code);
-  const { token, meta, duplicateOf, warnings: found } = previewed.value;
+  if (twin !== undefined) return { ...about, outcome: 'duplicate', ...twin };
+  const previewed = await desk.previewFile(source.fileName, bytes.value);
+  if (!previewed.ok) {
+    if (previewed.error.code !== 'import.archive' || source.packed) return refused(previewed.error.code);
+    const inside = await unpack(source, bytes.value);
+    return inside.ok ? { inside: inside.value } : refused(inside.error.code);
+  }
+  const { token, meta, duplicateOf, warnings } = previewed.value;
   const { title } = meta;
-  const warnings = found.map(({ code }) => code);
   if (duplicateOf !== null) {
     desk.discard(token);
-    return { name, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, code: '', warnings };
+    return { ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings };
   }
   if (warnings.length > 0) {
     desk.discard(token);
     seen.set(hash, { article: null, title });
-    return { name, outcome: 'needs-look', article: null, title, code: '', warnings };
+    return { ...about, outcome: 'needs-look', title, warnings };
   }
-  const stored = await desk.store(token, proposedDecisions(previewed.value));
+  const decisions = proposedDecisions(previewed.value);
+  const stored = await desk.store(token, { ...decisions, meta: withDefaults(decisions.meta, defaults) });
   if (!stored.ok) {
     desk.discard(token);
     return refused(stored.error.code);
   }
   seen.set(hash, { article: stored.value.id, title });
-  return { name, outcome: 'stored', article: stored.value.id, title, code: '', warnings };
+  return { ...about, outcome: 'stored', article: stored.value.id, title, warnings };
 }
 
 /** After such a failure the next file would fare no better. One document that is too large says nothing of the next. */

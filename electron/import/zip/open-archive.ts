@@ -1,7 +1,7 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { foldPath } from '../../library/portable-path';
 import { crc32 } from '../../zip/crc32';
-import { inflateEntry, listEntries, UnfitEntryError } from '../../zip/entries';
+import { inflateEntry, listEntries, type NameRules, UnfitEntryError } from '../../zip/entries';
 import { importLimits } from '../limits';
 import { ImportRefusal } from '../refusal';
 
@@ -10,6 +10,16 @@ export type Archive = {
   readonly names: readonly string[];
   /** The bytes of a part, `null` when there is none of that name. Capitals do not matter, as in the formats that lie in archives. */
   readonly read: (name: string) => Promise<Uint8Array | null>;
+};
+
+/**
+ * Names of files that somebody packed: they need not suit every system, since nothing is ever written under them. One
+ * that leads elsewhere, or is cut short by a NUL, was not made by an honest program.
+ */
+const packedNames: NameRules = {
+  isSafe: (name) =>
+    !name.includes('\0') && !/^(?:\/|[A-Za-z]:)/.test(name) && !name.split('/').some((part) => part === '..' || part === ''),
+  fold: (name) => name,
 };
 
 /** A short text shrinks to almost nothing: so many bytes are no bomb, however small the archive. */
@@ -22,25 +32,72 @@ const alwaysAllowed = 8 * 1024 * 1024;
  */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   return refusing(async () => {
-    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {});
-    if (zip.entryCount > importLimits.entries) throw new ImportRefusal('import.too-large');
-    const entries = await listEntries(zip, 'overlook');
-    refuseOverlap(zip, [...entries.values()]);
+    const { zip, entries } = await listed(bytes);
     const byName = new Map([...entries].map(([name, entry]) => [foldPath(name), entry]));
-    let left = Math.min(importLimits.inflated, Math.max(alwaysAllowed, importLimits.inflationRatio * bytes.byteLength));
+    const inflate = counted(zip, bytes.byteLength);
     return {
       names: [...entries.keys()],
       read: (name) =>
         refusing(async () => {
           const entry = byName.get(foldPath(name));
-          if (entry === undefined) return null;
-          const content = await inflateEntry(zip, entry, left);
-          if (crc32(content) !== entry.crc32) throw new ImportRefusal('import.damaged');
-          left -= content.byteLength;
-          return content;
+          return entry === undefined ? null : inflate(entry);
         }),
     };
   });
+}
+
+/**
+ * Opens an archive of files. Throws as `openArchive` does, and `import.too-large` at once for one that says itself that
+ * all of it together would be too large: nothing of it is unpacked then. A file of it that is larger than any file may
+ * be is refused when it is asked for.
+ */
+export async function openFileArchive(bytes: Uint8Array): Promise<Archive> {
+  return refusing(async () => {
+    const { zip, entries } = await listed(bytes, packedNames);
+    const declared = [...entries.values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    if (declared > mostInflated(bytes.byteLength)) throw new ImportRefusal('import.too-large');
+    const inflate = counted(zip, bytes.byteLength);
+    return {
+      names: [...entries.keys()],
+      read: (name) =>
+        refusing(async () => {
+          const entry = entries.get(name);
+          if (entry !== undefined && entry.uncompressedSize > importLimits.bytes) throw new ImportRefusal('import.too-large');
+          return entry === undefined ? null : inflate(entry);
+        }),
+    };
+  });
+}
+
+type Listed = { readonly zip: ZipFile; readonly entries: ReadonlyMap<string, Entry> };
+
+async function listed(bytes: Uint8Array, rules?: NameRules): Promise<Listed> {
+  const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {});
+  if (zip.entryCount > importLimits.entries) throw new ImportRefusal('import.too-large');
+  const entries = await listEntries(zip, 'overlook', rules);
+  refuseOverlap(zip, [...entries.values()]);
+  return { zip, entries };
+}
+
+/** Bytes that an archive of this size may become. */
+function mostInflated(packed: number): number {
+  return Math.min(importLimits.inflated, Math.max(alwaysAllowed, importLimits.inflationRatio * packed));
+}
+
+/** Inflates entries as long as all of them together stay within the limit; the one beyond it is the last. */
+function counted(zip: ZipFile, packed: number): (entry: Entry) => Promise<Uint8Array> {
+  let left = mostInflated(packed);
+  return async (entry) => {
+    try {
+      const content = await inflateEntry(zip, entry, left);
+      left -= content.byteLength;
+      if (crc32(content) !== entry.crc32) throw new ImportRefusal('import.damaged');
+      return content;
+    } catch (error) {
+      if (error instanceof UnfitEntryError) left = 0;
+      throw error;
+    }
+  };
 }
 
 /** Each entry has its own bytes: one that lies within another unpacks the same bytes again and again. */

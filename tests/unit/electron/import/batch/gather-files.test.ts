@@ -19,7 +19,11 @@ describe('gatherFiles', () => {
     for (const name of ['b.txt', 'cuttings/a.txt', 'cuttings/old/한국.md', 'cuttings/.hidden', 'cuttings/~$a.docx', 'cuttings/Thumbs.db'])
       await writeFile(join(folder, name), name);
     const sources = unwrap(await gatherFiles([join(folder, 'b.txt'), join(folder, 'cuttings')]));
-    expect(sources.map(({ name }) => name)).toEqual(['b.txt', 'cuttings/a.txt', 'cuttings/old/한국.md']);
+    expect(sources.map(({ read: _, ...source }) => source)).toEqual([
+      { name: 'b.txt', fileName: 'b.txt', folder, packed: false },
+      { name: 'cuttings/a.txt', fileName: 'a.txt', folder, packed: false },
+      { name: 'cuttings/old/한국.md', fileName: '한국.md', folder, packed: false },
+    ]);
     expect(Buffer.from(unwrap(await (sources[2]?.read() ?? fail('import.failed')))).toString()).toBe('cuttings/old/한국.md');
   });
 

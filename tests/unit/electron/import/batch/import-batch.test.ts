@@ -1,14 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { type BatchSource, importBatch } from '../../../../../electron/import/batch/import-batch';
+import { archiveKeeper } from '../../../../../electron/import/archive-keeper';
+import type { BatchSource } from '../../../../../electron/import/batch/batch-source';
+import { importBatch } from '../../../../../electron/import/batch/import-batch';
+import { unpackWith } from '../../../../../electron/import/batch/unpack-archive';
+import type { ImportCalls } from '../../../../../electron/import/import-calls';
 import { createImportDesk } from '../../../../../electron/import/import-desk';
+import { readPaste } from '../../../../../electron/import/read-paste';
 import { readSource } from '../../../../../electron/import/read-source';
-import { understandText } from '../../../../../electron/import/understand-text';
+import type { UtilityClient } from '../../../../../electron/process/utility-client';
 import type { ArticleId } from '../../../../../shared/core/ids';
 import { fail, ok, type Result } from '../../../../../shared/core/result';
-import { countOutcomes } from '../../../../../shared/domain/import-batch';
+import type { ArticleMeta } from '../../../../../shared/domain/article';
+import { type BatchDefaults, countOutcomes } from '../../../../../shared/domain/import-batch';
 import { numberedId } from '../../../../helpers/briefing-arbitrary';
+import { textEntry, zipBytes } from '../../../../helpers/zip-bytes';
 
-const file = (name: string, text: string): BatchSource => ({ name, read: async () => ok(new TextEncoder().encode(text)) });
+const source = (name: string, read: BatchSource['read']): BatchSource => ({
+  name,
+  fileName: name.split('/').at(-1) ?? name,
+  folder: '/desk',
+  packed: false,
+  read,
+});
+const file = (name: string, text: string): BatchSource => source(name, async () => ok(new TextEncoder().encode(text)));
 
 /** A desk over the real reading, in this process, and a library that is a list. */
 function openDesk({
@@ -16,45 +30,51 @@ function openDesk({
   refuse = (_stored: number): Result<never, { code: 'storage.disk-full' }> | null => null,
 } = {}) {
   const stored: string[] = [];
+  const metas: ArticleMeta[] = [];
   let tokens = 0;
-  const importer = {
-    call: async (name: string, args: { text?: string; bytes?: Uint8Array }) =>
-      ok(name === 'readText' ? understandText(args.text ?? '') : await readSource(args.bytes ?? new Uint8Array())),
-  };
+  const calls: ImportCalls = { readText: readPaste, readFile: ({ bytes }) => readSource(bytes), ...archiveKeeper() };
+  const importer = { call: async (name: keyof ImportCalls, args: never) => ok(await calls[name](args)) } as Pick<
+    UtilityClient<ImportCalls>,
+    'call'
+  >;
   const desk = createImportDesk({
-    importer: importer as never,
+    importer,
     newToken: () => `token-${++tokens}`,
     defaultMarking: () => '',
     createArticle: async ({ meta }) => {
       const refusal = refuse(stored.length);
       if (refusal !== null) return refusal;
       stored.push(meta.title);
+      metas.push(meta);
       return ok({ id: numberedId<ArticleId>(stored.length) });
     },
     articleWithOriginal: async (hash) => (known.includes(hash) ? { id: numberedId<ArticleId>(99), title: 'Known' } : null),
   });
-  return { desk, stored };
+  return { desk, stored, metas, unpack: unpackWith(importer) };
 }
 
-const run = (desk: ReturnType<typeof openDesk>['desk'], sources: readonly BatchSource[], signal = new AbortController().signal) =>
-  importBatch({ desk, sources, signal, progress: () => {} });
+const run = (
+  { desk, unpack }: Pick<ReturnType<typeof openDesk>, 'desk' | 'unpack'>,
+  sources: readonly BatchSource[],
+  defaults: BatchDefaults | null = null,
+) => importBatch({ desk, unpack, sources, defaults, signal: new AbortController().signal, progress: () => {} });
 
 describe('importBatch', () => {
   it('stores what can be read, tells what cannot, and stores nothing twice', async () => {
-    const { desk, stored } = openDesk();
+    const { stored, ...desk } = openDesk();
     const report = await run(desk, [
       file('a.md', '# First\n\nSome words of the first one.'),
       file('copy of a.md', '# First\n\nSome words of the first one.'),
       file('empty.txt', ' \n'),
       file('program.txt', 'PK\u0003\u0004'),
-      { name: 'gone.txt', read: async () => fail('import.unreadable') },
+      source('gone.txt', async () => fail('import.unreadable')),
       file('b.md', '# Second\n\nSome words of the second one.'),
     ]);
     expect(report.rows.map(({ name, outcome, code }) => [name, outcome, code])).toEqual([
       ['a.md', 'stored', ''],
       ['copy of a.md', 'duplicate', ''],
       ['empty.txt', 'refused', 'import.empty'],
-      ['program.txt', 'refused', 'import.unsupported'],
+      ['program.txt', 'refused', 'import.damaged'],
       ['gone.txt', 'refused', 'import.unreadable'],
       ['b.md', 'stored', ''],
     ]);
@@ -65,23 +85,76 @@ describe('importBatch', () => {
   });
 
   it('stops between two files, and says how many were not reached', async () => {
-    const { desk, stored } = openDesk();
+    const { desk, stored, unpack } = openDesk();
     const stop = new AbortController();
     const sources = Array.from({ length: 500 }, (_, index) => file(`${index}.txt`, `Words number ${index}.`));
     const report = await importBatch({
       desk,
       sources,
+      unpack,
+      defaults: null,
       signal: stop.signal,
       progress: (done) => {
         if (done === 250) stop.abort();
       },
     });
-    expect({ rows: report.rows.length, left: report.left, stored: stored.length }).toEqual({ rows: 251, left: 249, stored: 251 });
+    expect({ rows: report.rows.length, left: report.left, stored: stored.length }).toEqual({ rows: 250, left: 250, stored: 250 });
   });
 
   it('gives up when the library cannot be written to any more', async () => {
-    const { desk } = openDesk({ refuse: (stored) => (stored === 1 ? fail('storage.disk-full') : null) });
+    const desk = openDesk({ refuse: (stored) => (stored === 1 ? fail('storage.disk-full') : null) });
     const report = await run(desk, [file('a.txt', 'One.'), file('b.txt', 'Two.'), file('c.txt', 'Three.')]);
     expect({ rows: report.rows.length, left: report.left, code: report.code }).toEqual({ rows: 1, left: 2, code: 'storage.disk-full' });
+  });
+
+  it('does not count a file as refused whose reading was stopped', async () => {
+    const { desk, unpack } = openDesk();
+    const stop = new AbortController();
+    const stopped = source('slow.txt', async () => {
+      stop.abort();
+      return fail('import.failed');
+    });
+    const sources = [file('a.txt', 'One.'), stopped, file('b.txt', 'Two.')];
+    const report = await importBatch({ desk, unpack, sources, defaults: null, signal: stop.signal, progress: () => {} });
+    expect({ rows: report.rows.map(({ name }) => name), left: report.left }).toEqual({ rows: ['a.txt'], left: 2 });
+  });
+
+  it('gives all articles the marking and grade of the batch, and its language where one was chosen', async () => {
+    const desk = openDesk();
+    const files = [file('a.txt', 'The government said that it would reconsider its position on the treaty.')];
+    await run(desk, files, { marking: 'TLP:AMBER', grade: { reliability: 'B', credibility: '3' }, language: '' });
+    await run(desk, files, { marking: '', grade: null, language: 'ko' });
+    expect(desk.metas.map(({ marking, grade, language }) => [marking, grade, language])).toEqual([
+      ['TLP:AMBER', { reliability: 'B', credibility: '3' }, 'en'],
+      ['', null, 'ko'],
+    ]);
+  });
+
+  it('takes the files of an archive in its place, each with its origin, and no archive inside it', async () => {
+    const { stored, ...desk } = openDesk();
+    const inner = await zipBytes([textEntry('x.txt', 'Words of nobody.')]);
+    const archive = await zipBytes([
+      textEntry('1997/b.md', '# Second\n\nSome words.'),
+      { name: 'inner.zip', bytes: inner },
+      textEntry('1997/.hidden', 'x'),
+      textEntry('Talks 12:30 why?.txt', 'A name that not every system could write.'),
+    ]);
+    const progress: string[] = [];
+    const report = await importBatch({
+      ...desk,
+      sources: [file('a.md', '# First\n\nSome words.'), source('old.zip', async () => ok(archive)), file('c.md', '# Last\n\nSome words.')],
+      defaults: null,
+      signal: new AbortController().signal,
+      progress: (done, total) => progress.push(`${done}/${total}`),
+    });
+    expect(report.rows.map(({ name, outcome, code, folder }) => [name, outcome, code, folder])).toEqual([
+      ['a.md', 'stored', '', '/desk'],
+      ['old.zip › 1997/b.md', 'stored', '', '/desk'],
+      ['old.zip › inner.zip', 'refused', 'import.archive', '/desk'],
+      ['old.zip › Talks 12:30 why?.txt', 'stored', '', '/desk'],
+      ['c.md', 'stored', '', '/desk'],
+    ]);
+    expect(stored).toHaveLength(4);
+    expect(progress).toEqual(['0/3', '1/3', '1/5', '2/5', '3/5', '4/5']);
   });
 });

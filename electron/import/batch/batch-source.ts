@@ -1,0 +1,16 @@
+import type { Result } from '../../../shared/core/result';
+import type { ImportFailure } from '../source-reading';
+
+/** One file of a batch. */
+export type BatchSource = {
+  /** What the report calls it. */
+  readonly name: string;
+  /** What it is called in its folder; the article keeps that. */
+  readonly fileName: string;
+  /** Where what was chosen lies. */
+  readonly folder: string;
+  /** It lies in an archive; one in which there is another archive is not gone into any further. */
+  readonly packed: boolean;
+  /** Called when its turn comes, so that only one file is held in memory. */
+  readonly read: () => Promise<Result<Uint8Array, ImportFailure>>;
+};
