@@ -171,6 +171,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     fork: () => forkElectronUtility(join(__dirname, 'import-process.js'), 'Briefing Notes import'),
     newToken: nodeSurroundings.newId,
     onCrash: ended('import'),
+    onBatchCrash: (end) => log('process.ended', end),
   });
 
   const facts = createFactsDesk({
@@ -265,7 +266,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...historyHandlers(desk),
     ...conflictHandlers(desk),
     ...supportHandlers({ save: saveSupport, showFile: (path) => shell.showItemInFolder(path) }),
-    ...importHandlers(importing),
+    ...importHandlers({ desk: importing, jobs, chooseFolder: () => chooseFolder(windows()[0], 'import') }),
     ...exportHandlers({
       desk,
       typesetter,
@@ -298,7 +299,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   };
 }
 
-async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create' | 'move'): Promise<string | null> {
+async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create' | 'move' | 'import'): Promise<string | null> {
   const options = { title: dialogs[`library.${purpose}`], properties: ['openDirectory' as const, 'createDirectory' as const] };
   const chosen = window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

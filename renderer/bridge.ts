@@ -1,6 +1,6 @@
-import type { Bridge } from '../shared/ipc/bridge';
+import type { Bridge, BridgeArgs } from '../shared/ipc/bridge';
 import type { EventName, RequestName } from '../shared/ipc/channels';
-import type { Answer, Args, EventPayload } from '../shared/ipc/contract';
+import type { Answer, EventPayload } from '../shared/ipc/contract';
 
 /** The only file that touches what the preload script put on the window. */
 declare global {
@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Asks the main process. The answer is always a `Result`: a failure is a value with a code, never a rejection that goes unseen. */
-export async function call<N extends RequestName>(name: N, args: Args<N>): Promise<Answer<N>> {
+export async function call<N extends RequestName>(name: N, args: BridgeArgs<N>): Promise<Answer<N>> {
   try {
     return await window.briefingNotes.requests[name](args);
   } catch (error) {

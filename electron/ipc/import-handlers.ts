@@ -1,18 +1,48 @@
-import { ok } from '../../shared/core/result';
+import { fail, ok } from '../../shared/core/result';
 import type { Handlers } from '../../shared/ipc/contract';
-import type { ImportDesk } from '../import/import-desk';
+import type { OpenImportDesk } from '../import/open-import-desk';
+import type { JobBoard } from '../jobs/job-board';
 
-type ImportRows = 'import.preview-text' | 'import.preview-file' | 'import.store' | 'import.discard';
+type ImportRows =
+  | 'import.preview-text'
+  | 'import.preview-file'
+  | 'import.store'
+  | 'import.discard'
+  | 'batch.take'
+  | 'batch.take-folder'
+  | 'batch.run'
+  | 'batch.report'
+  | 'batch.look';
 
-/** Answers the rows of importing. */
-export function importHandlers(desk: ImportDesk): Pick<Handlers, ImportRows> {
+export type ImportHandlerPorts = {
+  readonly desk: Omit<OpenImportDesk, 'stop'>;
+  readonly jobs: Pick<JobBoard, 'run'>;
+  /** Asks for the folder to import; `null` when the person changes their mind. */
+  readonly chooseFolder: () => Promise<string | null>;
+};
+
+/** Answers the rows of importing: one article with its preview, and many at once. */
+export function importHandlers({ desk, jobs, chooseFolder }: ImportHandlerPorts): Pick<Handlers, ImportRows> {
+  const { batches } = desk;
   return {
     'import.preview-text': (pasted) => desk.previewText(pasted),
     'import.preview-file': ({ name, bytes }) => desk.previewFile(name, bytes),
-    'import.store': ({ token, decisions }) => desk.store(token, decisions),
+    'import.store': async ({ token, decisions }) => {
+      const stored = await desk.store(token, decisions);
+      if (stored.ok) batches.noteStored(token, stored.value.id, decisions.meta.title);
+      return stored;
+    },
     'import.discard': async ({ token }) => {
       desk.discard(token);
       return ok({});
     },
+    'batch.take': ({ paths }) => batches.take(paths),
+    'batch.take-folder': async () => {
+      const folder = await chooseFolder();
+      return folder === null ? fail('import.cancelled') : batches.take([folder]);
+    },
+    'batch.run': ({ token, defaults }) => jobs.run('import', (job) => batches.run(token, defaults, job)),
+    'batch.report': async () => ok({ batch: await batches.held() }),
+    'batch.look': ({ row }) => batches.look(row),
   };
 }

@@ -6,6 +6,8 @@ import { useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Value } from '../../shared/ipc/contract';
 import { listen } from '../bridge';
+import { followBatches } from './batch-notice';
+import { followDrops } from './dropped-files';
 import { useGlobalCommands } from './global-commands';
 import { followJobs } from './jobs';
 import { followLibraryStatus } from './library-status';
@@ -31,6 +33,8 @@ function Frame({ because }: { readonly because: LoadReason }) {
   useGlobalCommands();
   useEffect(followLibraryStatus, []);
   useEffect(followJobs, []);
+  useEffect(followBatches, []);
+  useEffect(followDrops, []);
   useEffect(followMonthlyCheck, []);
   useEffect(followQuitting, []);
   useEffect(() => listen('app.problem', showProblem), []);

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { call } from '../bridge';
 import { useAppearanceCommands } from './appearance-commands';
+import { takeFolder } from './import-batch';
 import { followMenus } from './menu-commands';
 import { useNavigation } from './navigation';
 import { showFailure } from './notices';
@@ -20,6 +21,8 @@ export function useGlobalCommands(): void {
   useCommand('go.settings', () => go({ screen: 'settings' }));
   useCommand('library.verify', () => go({ screen: 'verification' }));
   useCommand('import.open', () => go({ screen: 'import' }));
+  useCommand('import.folder', () => void takeFolder());
+  useCommand('import.report', () => go({ screen: 'import-report' }));
   useCommand('support.save', () => void saveSupportFile());
   useCommand('go.back', goBack);
   useCommand('go.forward', goForward);

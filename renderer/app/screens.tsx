@@ -15,6 +15,7 @@ const loaders = {
   conflicts: () => import('../history/conflicts-view').then(({ ConflictsView }) => ({ default: ConflictsView })),
   history: () => import('../history/history-view').then(({ HistoryView }) => ({ default: HistoryView })),
   import: () => import('../import/import-view').then(({ ImportView }) => ({ default: ImportView })),
+  importReport: () => import('../import/report-view').then(({ ReportView }) => ({ default: ReportView })),
   reader: () => import('../reader/reader-view').then(({ ReaderView }) => ({ default: ReaderView })),
   settings: () => import('../settings/settings-view').then(({ SettingsView }) => ({ default: SettingsView })),
   verification: () => import('../verification/verification-view').then(({ VerificationView }) => ({ default: VerificationView })),
@@ -26,6 +27,7 @@ const BriefingsView = lazy(loaders.briefings);
 const ConflictsView = lazy(loaders.conflicts);
 const HistoryView = lazy(loaders.history);
 const ImportView = lazy(loaders.import);
+const ImportReportView = lazy(loaders.importReport);
 const ReaderView = lazy(loaders.reader);
 const SettingsView = lazy(loaders.settings);
 const TrashView = lazy(loaders.trash);
@@ -65,6 +67,8 @@ function Screen() {
       return <LibraryView />;
     case 'import':
       return <ImportView />;
+    case 'import-report':
+      return <ImportReportView />;
     case 'reader':
       return <ReaderView articleId={route.articleId} annotationId={route.annotationId} />;
     case 'briefings':

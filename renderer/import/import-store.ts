@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { ArticleId } from '../../shared/core/ids';
 import { err, type Failure, fail, type Result } from '../../shared/core/result';
 import type { ClipboardForm, ImportPreview } from '../../shared/domain/import-preview';
+import { areMany } from '../app/dropped-files';
+import { takeFiles } from '../app/import-batch';
 import { call } from '../bridge';
 import { decisionsOf, type ImportDraft, openDraft } from './import-draft';
 
@@ -21,9 +23,11 @@ type ImportState = {
   readonly typed: string;
   /** Why the last try failed; shown until the next. */
   readonly failure: Failure<string> | null;
+  /** The draft was opened from the report of an import of many files, and leads back there. */
+  readonly fromReport: boolean;
 };
 
-const nothing: ImportState = { phase: 'start', draft: null, clipboard: null, typed: '', failure: null };
+const nothing: ImportState = { phase: 'start', draft: null, clipboard: null, typed: '', failure: null, fromReport: false };
 
 export const useImport = create<ImportState>()(() => nothing);
 
@@ -35,7 +39,11 @@ const longestText = 10 * 1024 * 1024;
 /** Counts attempts, so that the answer to one that was given up is thrown away. */
 let attempt = 0;
 
-async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>>, clipboard: Clipboard | null): Promise<void> {
+async function preview(
+  ask: () => Promise<Result<ImportPreview, Failure<string>>>,
+  clipboard: Clipboard | null,
+  fromReport = false,
+): Promise<void> {
   attempt += 1;
   const mine = attempt;
   const before = useImport.getState().draft;
@@ -50,7 +58,7 @@ async function preview(ask: () => Promise<Result<ImportPreview, Failure<string>>
     return;
   }
   if (before !== null) void call('import.discard', { token: before.preview.token });
-  useImport.setState({ phase: 'deciding', draft: openDraft(answer.value), clipboard, typed: '', failure: null });
+  useImport.setState({ phase: 'deciding', draft: openDraft(answer.value), clipboard, typed: '', failure: null, fromReport });
 }
 
 /** Asks for the preview of pasted text; `html` is the same text as a part of a page, when the clipboard held one. */
@@ -67,6 +75,19 @@ export function previewText(text: string, html = ''): Promise<void> {
 export function previewForm(form: ClipboardForm): Promise<void> {
   const { clipboard } = useImport.getState();
   return clipboard === null ? Promise.resolve() : preview(() => call('import.preview-text', { ...clipboard, form }), clipboard);
+}
+
+/** Imports what was chosen: one file by its preview, several or an archive by an offer of all. */
+export function importFiles(files: readonly File[]): void {
+  const [first] = files;
+  if (first === undefined) return;
+  if (areMany(files)) void takeFiles(files);
+  else void previewFile(first);
+}
+
+/** Asks for the preview of a file that the report of an import shows. */
+export function previewRow(row: number): Promise<void> {
+  return preview(() => call('batch.look', { row }), null, true);
 }
 
 /** Asks for the preview of a dropped or chosen file. */

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useBatch } from '../app/import-batch';
 import { useNavigation } from '../app/navigation';
 import { announce, showDone } from '../app/notices';
 import { ScreenFrame } from '../app/screen-frame';
 import { useCommand } from '../app/use-command';
+import { BatchOfferPane } from './batch-offer';
 import { countDraft, hasAddress, type ImportDraft, redoDecision, undoDecision } from './import-draft';
 import { ImportQuestionDialog } from './import-question';
 import { changeDraft, storeDraft, useImport } from './import-store';
 import './keep-import';
 import { ImportPreviewPane } from './preview-pane';
 import { askToDiscard, askToReplace } from './question-store';
-import { ReadingNote } from './reading-note';
+import { LookingNote, ReadingNote } from './reading-note';
 import { StartPane } from './start-pane';
 import { useIncomingContent } from './use-incoming-content';
 import { useStatusText } from './use-status-text';
@@ -20,6 +22,14 @@ export function ImportView() {
   const { t } = useTranslation('import');
   const { phase, draft, failure } = useImport();
   const dragging = useIncomingContent(askToReplace);
+  const { offer, looking } = useBatch();
+  if (offer !== null || looking) {
+    return (
+      <ScreenFrame crumbs={[t('crumb')]}>
+        {offer === null ? <LookingNote /> : <BatchOfferPane key={offer.token} offer={offer} dragging={dragging} />}
+      </ScreenFrame>
+    );
+  }
   if (phase === 'reading') {
     return (
       <ScreenFrame crumbs={[t('crumb')]}>
@@ -56,11 +66,12 @@ function Deciding({ draft, storing, dragging }: DecidingProps) {
   useCommand('edit.redo', () => change(redoDecision, 'announceRedone'), draft.future.length > 0);
   const canStore = !storing && countDraft(draft).kept > 0 && hasAddress(draft);
   const store = async (): Promise<void> => {
+    const { fromReport } = useImport.getState();
     const articleId = await storeDraft();
     if (articleId === null) return;
     showDone(t('stored'));
     // Whoever left the screen meanwhile is not pulled away from where they are.
-    if (useNavigation.getState().route.screen === 'import') go({ screen: 'reader', articleId });
+    if (useNavigation.getState().route.screen === 'import') go(fromReport ? { screen: 'import-report' } : { screen: 'reader', articleId });
   };
   useCommand('import.store', () => void store(), canStore);
   const actions = (

@@ -20,7 +20,12 @@ export function closeQuestion(): void {
 }
 
 export function askToDiscard(): void {
-  useImportQuestion.setState({ question: { about: 'discard', letGo: discardDraft, store: null } });
+  const letGo = (): void => {
+    const { fromReport } = useImport.getState();
+    discardDraft();
+    if (fromReport) useNavigation.getState().go({ screen: 'import-report' });
+  };
+  useImportQuestion.setState({ question: { about: 'discard', letGo, store: null } });
 }
 
 /** Asks before `next` replaces the article on the screen. */

@@ -18,3 +18,16 @@ export function ReadingNote() {
     </div>
   );
 }
+
+/** Shown while the main process looks what files there are; a slow drive may take its time. */
+export function LookingNote() {
+  const { t } = useTranslation('batch');
+  return (
+    <div className={classes.start} role="status">
+      <div className={classes.reading}>
+        <Loader size="sm" aria-hidden />
+        <span>{t('looking')}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,14 +1,14 @@
-import { Autocomplete, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleMeta } from '../../shared/domain/article';
-import { markingSchemes } from '../../shared/domain/marking';
 import { DayField } from '../ui/day-field';
 import { GradeFields } from './grade-fields';
 import classes from './import.module.css';
 import { hasAddress, type ImportDraft } from './import-draft';
 import { changeDraft } from './import-store';
 import { languageChoices } from './language-choices';
+import { MarkingField } from './marking-field';
 
 type GuessedField = ImportDraft['preview']['guessed'][number];
 
@@ -91,16 +91,7 @@ export function SourceForm({ draft }: { readonly draft: ImportDraft }) {
         )}
       </Field>
       <Field label={t('field.marking')} guessed={false}>
-        {(field) => (
-          <Autocomplete
-            {...field}
-            maxLength={120}
-            placeholder={t('unmarked')}
-            data={markingSchemes.map((scheme) => ({ group: t(`marking.${scheme.id}`), items: scheme.levels.map((level) => level.label) }))}
-            value={meta.marking}
-            onChange={(marking) => set({ marking })}
-          />
-        )}
+        {({ id }) => <MarkingField id={id} value={meta.marking} onChange={(marking) => set({ marking })} />}
       </Field>
       <GradeFields grade={meta.grade} onChange={(grade) => set({ grade })} />
     </div>

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { ClipboardPaste, FileText } from 'lucide-react';
+import { ClipboardPaste, FileText, FolderOpen } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/core/result';
+import { takeFolder } from '../app/import-batch';
 import { keysText } from '../app/shortcuts';
 import { FailureNote } from './failure-note';
 import classes from './import.module.css';
-import { previewFile, previewText, setTyped, useImport } from './import-store';
+import { importFiles, previewText, setTyped, useImport } from './import-store';
 
 type Props = { readonly failure: Failure<string> | null; readonly dragging: boolean };
 
@@ -43,18 +44,22 @@ export function StartPane({ failure, dragging }: Props) {
           <Button variant="default" leftSection={<FileText size={16} />} onClick={() => chooser.current?.click()}>
             {t('chooseFile')}
           </Button>
+          <Button variant="default" leftSection={<FolderOpen size={16} />} onClick={() => void takeFolder()}>
+            {t('chooseFolder')}
+          </Button>
           <span className={classes.soft}>{t('fileHint')}</span>
           <input
             ref={chooser}
             type="file"
+            multiple
             hidden
-            accept=".txt,.md,.markdown,.text,.html,.htm,.xhtml,.mhtml,.mht,.pdf,.docx,.odt,.rtf,.eml,text/plain,text/markdown,text/html"
+            accept=".txt,.md,.markdown,.text,.html,.htm,.xhtml,.mhtml,.mht,.pdf,.docx,.odt,.rtf,.eml,.zip,text/plain,text/markdown,text/html"
             data-testid="import-file"
             onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
+              const files = [...(event.currentTarget.files ?? [])];
               // The same file may be chosen again after it was changed.
               event.currentTarget.value = '';
-              if (file !== undefined) void previewFile(file);
+              importFiles(files);
             }}
           />
         </div>

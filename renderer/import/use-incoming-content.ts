@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { showDone } from '../app/notices';
+import { areMany, isBatch, useDroppedFile } from '../app/dropped-files';
+import { takeFiles } from '../app/import-batch';
 import { previewFile, previewText, useImport } from './import-store';
 
 /** Pastes into the form's fields and into dialogs are theirs; the field that is for articles says so itself. */
@@ -14,20 +14,27 @@ function belongsToField(target: EventTarget | null): boolean {
  * on is replaced only after asking: `ask` is given what to do then. Answers whether a file is being dragged over the screen.
  */
 export function useIncomingContent(ask: (next: () => void) => void): boolean {
-  const { t } = useTranslation('import');
   const [dragging, setDragging] = useState(false);
-  const latest = useRef({ t, ask });
+  const latest = useRef({ ask });
   useEffect(() => {
-    latest.current = { t, ask };
+    latest.current = { ask };
   });
+  const dropped = useDroppedFile((state) => state.file);
+  useEffect(() => {
+    if (dropped === null) return;
+    useDroppedFile.setState({ file: null });
+    whenFree(latest.current.ask, () => void previewFile(dropped));
+  }, [dropped]);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       if (belongsToField(event.target) || event.clipboardData === null) return;
       event.preventDefault();
-      const file = event.clipboardData.files[0];
+      const files = [...event.clipboardData.files];
+      const [file] = files;
       const text = event.clipboardData.getData('text/plain');
       const html = event.clipboardData.getData('text/html');
-      if (text === '' && file !== undefined) whenFree(latest.current.ask, () => void previewFile(file));
+      if (text === '' && areMany(files)) void takeFiles(files);
+      else if (text === '' && file !== undefined) whenFree(latest.current.ask, () => void previewFile(file));
       else whenFree(latest.current.ask, () => void previewText(text, html));
     };
     // Leaving a child is reported as well; only what leaves the window has no related target.
@@ -41,14 +48,15 @@ export function useIncomingContent(ask: (next: () => void) => void): boolean {
     const onDrop = (event: DragEvent): void => {
       event.preventDefault();
       setDragging(false);
-      const { files } = event.dataTransfer ?? {};
-      const file = files?.[0];
+      if (event.dataTransfer !== null && isBatch(event.dataTransfer)) {
+        void takeFiles([...event.dataTransfer.files]);
+        return;
+      }
+      const file = event.dataTransfer?.files[0];
       const text = event.dataTransfer?.getData('text/plain') ?? '';
       const html = event.dataTransfer?.getData('text/html') ?? '';
-      if (file !== undefined) {
-        if ((files?.length ?? 0) > 1) showDone(latest.current.t('oneFile', { name: file.name }));
-        whenFree(latest.current.ask, () => void previewFile(file));
-      } else if (text !== '') whenFree(latest.current.ask, () => void previewText(text, html));
+      if (file !== undefined) whenFree(latest.current.ask, () => void previewFile(file));
+      else if (text !== '') whenFree(latest.current.ask, () => void previewText(text, html));
     };
     document.addEventListener('paste', onPaste);
     document.addEventListener('dragover', onDragOver);

@@ -18,7 +18,9 @@ export type Command = {
 
 export const commands = [
   { id: 'import.open', keys: 'Mod+I', menu: 'file', group: 1 },
+  { id: 'import.folder', keys: 'Mod+Shift+O', menu: 'file', group: 1 },
   { id: 'import.store', keys: 'Mod+Enter', menu: 'file', group: 1 },
+  { id: 'import.report', keys: '', menu: 'file', group: 1 },
   { id: 'briefing.new', keys: 'Mod+Shift+N', menu: 'file', group: 1 },
   { id: 'briefing.export-pdf', keys: 'Mod+E', menu: 'file', group: 2 },
   { id: 'history.open', keys: 'Mod+Shift+H', menu: 'file', group: 2 },

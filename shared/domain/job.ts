@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
 
 /** Work that takes long enough to be watched and stopped. Its words are in `assets/messages/<language>/jobs.json`. */
-export const jobKind = z.enum(['backup', 'restore', 'verify', 'move']);
+export const jobKind = z.enum(['backup', 'restore', 'verify', 'move', 'import']);
 export type JobKind = z.infer<typeof jobKind>;
 
 /** One job as the person sees it while it runs. */

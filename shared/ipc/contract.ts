@@ -13,6 +13,7 @@ import { evidenceItem } from '../domain/evidence';
 import { articleFacts, factChange } from '../domain/fact';
 import { documentVersion, openedVersion, versionId } from '../domain/history';
 import { historySubject } from '../domain/history-subject';
+import { batchDefaults, batchOffer, batchReport, heldBatch } from '../domain/import-batch';
 import { clipboardForm, importDecisions, importPreview } from '../domain/import-preview';
 import { job } from '../domain/job';
 import { libraryStatus, saveState } from '../domain/library-status';
@@ -217,6 +218,32 @@ export const requests = {
     errors: ['import.expired', 'article.empty-text', ...storageErrors],
   },
   'import.discard': { args: z.strictObject({ token: z.string() }), result: nothing, errors: [] },
+
+  /**
+   * Looks what files there are at the places of dropped or chosen files and folders; nothing is read yet. The page hands
+   * over `File`s of the browser's, and the preload script makes their paths of them (see `BridgeArgs`).
+   */
+  'batch.take': {
+    args: z.strictObject({ paths: z.array(z.string().max(32_768)).min(1).max(10_000) }),
+    result: batchOffer,
+    errors: ['import.too-large', 'batch.nothing-there'],
+  },
+  /** Asks for a folder and looks what files there are in it. */
+  'batch.take-folder': { args: nothing, result: batchOffer, errors: ['import.cancelled', 'import.too-large', 'batch.nothing-there'] },
+  /** Imports what was taken; answers when it has ended. What was stored stays when it is stopped. */
+  'batch.run': {
+    args: z.strictObject({ token: z.string(), defaults: batchDefaults }),
+    result: batchReport,
+    errors: ['batch.expired', 'job.busy', ...storageErrors],
+  },
+  /** The newest batch that went into the library that is open; `null` before the first since the start. */
+  'batch.report': { args: nothing, result: z.strictObject({ batch: heldBatch.nullable() }), errors: [] },
+  /** Reads a file of that report again, for a preview of its own; `row` counts its rows. */
+  'batch.look': {
+    args: z.strictObject({ row: z.int().nonnegative() }),
+    result: importPreview,
+    errors: ['batch.expired', ...importErrors],
+  },
 
   'annotation.create': {
     args: z.strictObject({ articleId, kind: annotationKind, comment: z.string().max(20_000), tags, target }),

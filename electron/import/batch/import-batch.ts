@@ -38,8 +38,8 @@ export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
     if (signal.aborted) break;
     const outcome = await importOne(ports, source, seen);
     // What was stopped in the middle of reading was not refused: it was not reached.
-    if (signal.aborted && (!('outcome' in outcome) || outcome.outcome === 'refused')) break;
-    if (!('outcome' in outcome)) {
+    if (outcome === null || (signal.aborted && !('inside' in outcome) && outcome.outcome === 'refused')) break;
+    if ('inside' in outcome) {
       waiting.splice(-1, 1, ...outcome.inside.toReversed());
       continue;
     }
@@ -53,16 +53,17 @@ export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
 
 type Seen = Map<string, { readonly article: ArticleId | null; readonly title: string }>;
 
-/** The row of a file, or the files that an archive holds. */
+/** The row of a file, or the files that an archive holds; `null` when it was stopped before anything of it was stored. */
 async function importOne(
-  { desk, unpack, defaults }: BatchPorts,
+  { desk, unpack, defaults, signal }: BatchPorts,
   source: BatchSource,
   seen: Seen,
-): Promise<BatchRow | { readonly inside: readonly BatchSource[] }> {
+): Promise<BatchRow | { readonly inside: readonly BatchSource[] } | null> {
   const { name, folder } = source;
   const about = { name, folder, article: null, title: '', code: '', warnings: [] };
   const refused = (code: string): BatchRow => ({ ...about, outcome: 'refused', code });
   const bytes = await source.read();
+  if (signal.aborted) return null;
   if (!bytes.ok) return refused(bytes.error.code);
   const hash = createHash('sha256').update(bytes.value).digest('hex');
   const twin = seen.get(hash);
@@ -83,6 +84,10 @@ async function importOne(
     desk.discard(token);
     seen.set(hash, { article: null, title });
     return { ...about, outcome: 'needs-look', title, warnings };
+  }
+  if (signal.aborted) {
+    desk.discard(token);
+    return null;
   }
   const decisions = proposedDecisions(previewed.value);
   const stored = await desk.store(token, { ...decisions, meta: withDefaults(decisions.meta, defaults) });

@@ -107,12 +107,15 @@ describe('importBatch', () => {
     expect({ rows: report.rows.length, left: report.left, code: report.code }).toEqual({ rows: 1, left: 2, code: 'storage.disk-full' });
   });
 
-  it('does not count a file as refused whose reading was stopped', async () => {
+  it.each([
+    ['failed by that', fail('import.failed')],
+    ['was at its end', ok(new TextEncoder().encode('Words.'))],
+  ])('has not reached a file whose reading was stopped, and %s', async (_, answer) => {
     const { desk, unpack } = openDesk();
     const stop = new AbortController();
     const stopped = source('slow.txt', async () => {
       stop.abort();
-      return fail('import.failed');
+      return answer;
     });
     const sources = [file('a.txt', 'One.'), stopped, file('b.txt', 'Two.')];
     const report = await importBatch({ desk, unpack, sources, defaults: null, signal: stop.signal, progress: () => {} });
