@@ -2,7 +2,7 @@ import type { CutReason } from '../../../shared/domain/import-preview';
 import type { DroppedCount } from './dropped';
 import { isFootnote, isWayBack } from './footnotes';
 import { isList, nextMark, type OpenList, openList } from './lists';
-import { isWordBullet, wordListLevel } from './office';
+import { isWordBullet, isWordMarkSpace, wordListLevel } from './office';
 import { type OpenBlock, openBlock } from './open-block';
 import { createRows } from './open-rows';
 import type { PageBlock } from './page-block';
@@ -87,6 +87,10 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
       const { tagName } = element;
       dropped.note(element);
       if (wordlessTags.has(tagName) || isWayBack(element) || isWordBullet(element)) return false;
+      if (isWordMarkSpace(element)) {
+        addGap(open.seen);
+        return false;
+      }
       if (isTool(element)) {
         const words = textOf(element).replace(/\s+/gu, ' ').trim();
         if (words !== '' && !hidden) asides.push({ ...plain(elements.findLast(isBox) ?? null, words), cut: 'page-furniture' });

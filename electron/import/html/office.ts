@@ -1,4 +1,4 @@
-import { attribute, type PageElement, textOf } from './page-tree';
+import { attribute, type PageElement, parentOf, textOf } from './page-tree';
 
 /** Word writes the items of its lists as paragraphs, and says in a style of its own what they are. */
 export function wordListLevel(element: PageElement): number | null {
@@ -9,9 +9,15 @@ export function wordListLevel(element: PageElement): number | null {
 
 /** The sign before an item of Word's lists. A number is a part of the text, by which it is quoted; a bullet is none. */
 export function isWordBullet(element: PageElement): boolean {
-  return (
-    element.tagName === 'span' &&
-    /mso-list:\s*ignore/i.test(attribute(element, 'style')) &&
-    !/[\p{L}\p{N}]/u.test(textOf(element).replace(/^\s*o\s*$/, ''))
-  );
+  return element.tagName === 'span' && isWordMark(element) && !/[\p{L}\p{N}]/u.test(textOf(element).replace(/^\s*o\s*$/, ''));
+}
+
+/** The spaces with which Word moves an item away from its number: one is what they stand for. */
+export function isWordMarkSpace(element: PageElement): boolean {
+  const parent = parentOf(element);
+  return parent !== null && isWordMark(parent) && textOf(element).trim() === '';
+}
+
+function isWordMark(element: PageElement): boolean {
+  return /mso-list:\s*ignore/i.test(attribute(element, 'style'));
 }
