@@ -12,7 +12,8 @@ import { judgeBlocks } from './judge-blocks';
 import { markPage } from './marked-page';
 import type { PageBlock } from './page-block';
 import { readPageMeta } from './page-metadata';
-import { type PageText, type PageTree, parsePage } from './page-tree';
+import type { PageText } from './page-tree';
+import { type PageTree, parsePage } from './parse-page';
 
 /** Reads a saved web page. */
 export const readPage: Importer = (bytes) => {

@@ -1,4 +1,5 @@
 import { attribute, hasAttribute, type PageElement } from './page-tree';
+import { isShadowTree } from './shadow-trees';
 
 /**
  * What a page itself says about whether words can be seen: attributes and styles of the elements, not style sheets, whose
@@ -20,7 +21,7 @@ const unseenTags: ReadonlySet<string> = new Set(['noscript', 'noframes', 'noembe
 export function hidesContent(element: PageElement): boolean {
   if (hasAttribute(element, 'hidden') || attribute(element, 'aria-hidden').trim().toLowerCase() === 'true') return true;
   if (unseenTags.has(element.tagName)) return true;
-  if (element.tagName === 'template') return !hasAttribute(element, 'shadowrootmode');
+  if (element.tagName === 'template') return !isShadowTree(element);
   if (element.tagName === 'dialog' && !hasAttribute(element, 'open')) return true;
   const style = attribute(element, 'style');
   return style !== '' && hidesByStyle(declarations(style));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPageMeta } from '../../../../../electron/import/html/page-metadata';
-import { parsePage } from '../../../../../electron/import/html/page-tree';
+import { parsePage } from '../../../../../electron/import/html/parse-page';
 import { articleMeta } from '../../../../../shared/domain/article';
 
 function meta(html: string, savedFrom = '') {

@@ -132,6 +132,7 @@ describe('what cannot be seen', () => {
     ['white on a picture', '<div style="background:url(x.png)"><p style="color:white">x</p></div>'],
     ['a dark ground, whose letters a style sheet colours', '<p style="background:black">x</p>'],
     ['a tree in the shadow of an element', '<x-a><template shadowrootmode="open"><p>x</p></template></x-a>'],
+    ['a tree in the shadow of an element, as Chromium saves it', '<x-a><template shadowmode="open"><p>x</p></template></x-a>'],
   ])('is not what only looks like it: %s', (_name, html) => expect(fragment(html).blocks).toMatchObject([{ text: 'x', cut: null }]));
 
   it('never stands in the middle of a sentence that is seen', () => {
