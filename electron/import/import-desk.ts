@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ArticleId } from '../../shared/core/ids';
 import type { IdSource } from '../../shared/core/ports';
-import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
+import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { ArticleMeta } from '../../shared/domain/article';
 import { confirmedBlocks, type ImportDecisions, type ImportPreview } from '../../shared/domain/import-preview';
 import type { DraftBlock } from '../../shared/domain/text-version';
 import type { ImportErrorCode, StorageErrorCode } from '../../shared/ipc/error-code';
 import type { UtilityClient, UtilityFailure } from '../process/utility-client';
+import { endedImport } from './ended-import';
 import type { ImportCalls } from './import-calls';
 import { importLimits } from './limits';
 import { originalBytesOfPaste } from './original-bytes';
@@ -106,9 +107,8 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
   };
 }
 
-/** A process that crashed, ran out of memory or out of time could not read the content: `import.failed`. */
 function unlessProcessFailed<T, F>(answer: Result<Result<T, F>, UtilityFailure>): Result<T, F | Failure<ImportErrorCode>> {
-  return answer.ok ? answer.value : err({ code: 'import.failed' });
+  return answer.ok ? answer.value : endedImport(answer.error);
 }
 
 /** The name without folders and without signs that no one can see, at most 255 code units. */

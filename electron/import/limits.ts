@@ -22,6 +22,8 @@ export const importLimits = {
   pages: 2_000,
   /** Milliseconds until the importing process is ended. */
   timeout: 20_000,
+  /** Bytes of memory that the importing process may hold until it is ended. */
+  memory: 512 * 1024 * 1024,
   /** Previews that wait for a decision, and the bytes of their originals together; beyond either the oldest is dropped. */
   waitingPreviews: 20,
   waitingBytes: 150 * 1024 * 1024,

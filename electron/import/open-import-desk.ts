@@ -49,6 +49,7 @@ export function importingProcess(name: string, fork: () => UtilityLike, onCrash:
     name,
     fork,
     timeoutMs: importLimits.timeout,
+    memoryBytes: importLimits.memory,
     // Reading changes nothing. An article that ends the process itself does so twice, and is then refused.
     safeToRepeat: ['readText', 'readFile', 'openArchive', 'readArchived'],
     onCrash,

@@ -1,4 +1,4 @@
-import { type UtilityProcess, utilityProcess } from 'electron';
+import { app, type UtilityProcess, utilityProcess } from 'electron';
 import type { UtilityLike } from './utility-messages';
 
 /**
@@ -13,6 +13,10 @@ export function forkElectronUtility(entry: string, name: string, args: readonly 
     onExit: (listener) => child.once('exit', listener),
     // One that is only about to start cannot be ended yet, and nobody would be told that it was not: it ends as it starts.
     kill: () => void (child.pid === undefined ? child.once('spawn', () => end(child)) : end(child)),
+    memory: async () => {
+      const metric = app.getAppMetrics().find(({ pid }) => pid === child.pid);
+      return metric === undefined ? null : metric.memory.workingSetSize * 1024;
+    },
   };
 }
 

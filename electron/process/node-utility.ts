@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { residentMemory } from './resident-memory';
 import type { UtilityLike } from './utility-messages';
 
 /**
@@ -19,5 +20,6 @@ export function forkNodeUtility(
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
     kill: () => void child.kill('SIGKILL'),
+    memory: async () => (child.pid === undefined ? null : residentMemory(child.pid)),
   };
 }

@@ -1,4 +1,5 @@
 import { err, type Failure, ok, type Result } from '../../shared/core/result';
+import { watchMemory } from './memory-watch';
 import type { CallArgs, CallValue, UtilityCalls, UtilityLike, UtilityReply } from './utility-messages';
 
 /**
@@ -7,8 +8,8 @@ import type { CallArgs, CallValue, UtilityCalls, UtilityLike, UtilityReply } fro
  * call and again by the first call after it ended.
  */
 
-/** Why a call has no value although nothing threw: its process ended, was too slow and was ended, or was stopped by us. */
-export type UtilityFailure = Failure<'process.crashed' | 'process.timeout' | 'process.stopped'>;
+/** Why a call has no value although nothing threw: its process ended, was too slow or too large and was ended, or was stopped by us. */
+export type UtilityFailure = Failure<'process.crashed' | 'process.timeout' | 'process.memory' | 'process.stopped'>;
 
 /** An end that nobody asked for. */
 export type ProcessEnd = {
@@ -17,6 +18,8 @@ export type ProcessEnd = {
   readonly code: number | null;
   /** Whether we ended it because its call took too long. */
   readonly slow: boolean;
+  /** Whether we ended it because it held too much memory. */
+  readonly large: boolean;
   /** How many calls waited for an answer. */
   readonly waiting: number;
   /** The names of the calls that are sent once more, and of those that will have no answer. */
@@ -30,6 +33,11 @@ export type UtilityClientOptions<C extends UtilityCalls> = {
   readonly fork: () => UtilityLike;
   /** Longest time in milliseconds that the oldest waiting call may take before the process is ended. */
   readonly timeoutMs: number;
+  /**
+   * Most memory in bytes that the process may hold while a call is under way, before it is ended. It is looked at ten
+   * times a second, so that for a moment it can hold more. No limit when left out.
+   */
+  readonly memoryBytes?: number;
   /** Calls that may run twice. One that was under way when the process ended is sent once more to the next. */
   readonly safeToRepeat?: readonly (keyof C & string)[];
   /** Told of every end that nobody asked for: for the log. */
@@ -66,9 +74,11 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
   const endListeners: (() => void)[] = [];
   let running: UtilityLike | undefined;
   /** Why we ended the process ourselves; `undefined` while we did not. */
-  let ending: 'process.timeout' | 'process.stopped' | undefined;
-  /** The call that took too long and has been answered so. */
-  let timedOut: string | undefined;
+  let ending: 'process.timeout' | 'process.memory' | 'process.stopped' | undefined;
+  /** The call that took too much time or memory and has been answered so. */
+  let refused: string | undefined;
+  /** Answers of the running process. */
+  let answered = 0;
   let lastId = 0;
 
   function send(entry: Waiting): void {
@@ -78,16 +88,34 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
     watchOldest();
   }
 
+  const memory = watchMemory(options.memoryBytes, (child) => {
+    const entry = waiting.values().next().value;
+    if (entry === undefined || running !== child || ending !== undefined) return;
+    // What earlier calls left behind is not this one's fault: it is sent once more, to a new process.
+    const blameless = answered > 0 && entry.attempts < 2 && options.safeToRepeat?.includes(entry.name) === true;
+    if (blameless) end('process.memory');
+    else refuse(entry, 'process.memory');
+  });
+
+  function end(reason: NonNullable<typeof ending>): void {
+    ending = reason;
+    running?.kill();
+  }
+
+  function refuse(entry: Waiting, reason: 'process.timeout' | 'process.memory'): void {
+    refused = entry.name;
+    settle(entry, err({ code: reason, params: { name: options.name } }));
+    end(reason);
+  }
+
   /** Only the oldest waiting call has a turn in the process, so only its time runs. */
   function watchOldest(): void {
     const entry = waiting.values().next().value;
+    if (entry === undefined) memory.stop();
+    else if (running !== undefined) memory.start(running);
     if (entry === undefined || entry.timer !== undefined) return;
     entry.timer = setTimeout(() => {
-      if (ending !== undefined) return;
-      ending = 'process.timeout';
-      timedOut = entry.name;
-      settle(entry, err({ code: 'process.timeout', params: { name: options.name } }));
-      running?.kill();
+      if (ending === undefined) refuse(entry, 'process.timeout');
     }, entry.timeoutMs);
   }
 
@@ -98,15 +126,23 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
     });
     child.onExit((code) => {
       running = undefined;
+      answered = 0;
+      memory.stop();
       const reason = ending;
       ending = undefined;
       const left = [...waiting.values()];
-      const late = timedOut === undefined ? [] : [timedOut];
-      timedOut = undefined;
+      const late = refused === undefined ? [] : [refused];
+      refused = undefined;
       const fates = left.map((entry) => ({ name: entry.name, fate: afterEnd(entry, reason) }));
       const namesOf = (wanted: Fate): readonly string[] => fates.filter(({ fate }) => fate === wanted).map(({ name }) => name);
       if (reason !== 'process.stopped') {
-        const ended = { name: options.name, code, slow: reason === 'process.timeout', waiting: left.length };
+        const ended = {
+          name: options.name,
+          code,
+          slow: reason === 'process.timeout',
+          large: reason === 'process.memory',
+          waiting: left.length,
+        };
         options.onCrash?.({ ...ended, repeated: namesOf('repeated'), lost: [...late, ...namesOf('lost')] });
       }
       for (const listener of endListeners.splice(0)) listener();
@@ -144,6 +180,7 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
     if (entry === undefined) return;
     clearTimeout(entry.timer);
     waiting.delete(reply.id);
+    answered += 1;
     watchOldest();
     if (reply.ok) entry.resolve(ok(reply.value));
     else entry.reject(Object.assign(new Error(`${options.name}: ${reply.message}`), { cause: reply.stack }));
@@ -177,11 +214,9 @@ export function createUtilityClient<C extends UtilityCalls>(options: UtilityClie
     },
     stop() {
       if (running === undefined) return Promise.resolve();
-      const child = running;
       return new Promise((resolve) => {
         endListeners.push(resolve);
-        ending = 'process.stopped';
-        child.kill();
+        end('process.stopped');
       });
     },
   };

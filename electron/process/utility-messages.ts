@@ -32,4 +32,6 @@ export type UtilityLike = {
   onExit(listener: (code: number | null) => void): void;
   /** Ends the process at once. */
   kill(): void;
+  /** Bytes of memory that it holds just now; `null` when it has ended, or when this system does not say. */
+  memory(): Promise<number | null>;
 };

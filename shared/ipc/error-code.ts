@@ -20,6 +20,7 @@ export const storageErrors = [
 export const importErrors = [
   'import.empty',
   'import.too-large',
+  'import.too-heavy',
   'import.unsupported',
   'import.encrypted',
   'import.damaged',

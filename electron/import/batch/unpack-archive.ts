@@ -23,12 +23,12 @@ export function unpackWith(importer: Pick<UtilityClient<ImportCalls>, 'call'>): 
 
     async function open(archive: Uint8Array): Promise<Result<readonly string[], ImportFailure>> {
       const opened = await importer.call('openArchive', { key, bytes: archive });
-      return opened.ok ? opened.value : fail('import.failed');
+      return opened.ok ? opened.value : endedImport(opened.error);
     }
 
     async function readArchived(name: string): Promise<Result<Uint8Array, ImportFailure>> {
       const first = await importer.call('readArchived', { key, name });
-      if (!first.ok) return fail('import.failed');
+      if (!first.ok) return endedImport(first.error);
       if (first.value !== null) return first.value;
       const again = await source.read();
       if (!again.ok) return again;
@@ -36,7 +36,8 @@ export function unpackWith(importer: Pick<UtilityClient<ImportCalls>, 'call'>): 
       const reopened = await open(again.value);
       if (!reopened.ok) return reopened;
       const second = await importer.call('readArchived', { key, name });
-      return second.ok && second.value !== null ? second.value : fail('import.failed');
+      if (!second.ok) return endedImport(second.error);
+      return second.value ?? fail('import.failed');
     }
 
     const opened = await open(bytes);

@@ -7,6 +7,7 @@ import { nodeSurroundings } from '../../../../electron/library/node-surroundings
 import { batchReport } from '../../../../shared/domain/import-batch';
 import { bundleEntry } from '../../../helpers/bundle-entry';
 import { newLibraryFolder, open } from '../../../helpers/library-fixture';
+import { pdfBomb } from '../../../helpers/pdf-bomb';
 
 let entry: string;
 beforeAll(async () => {
@@ -50,6 +51,17 @@ describe('import from a terminal', () => {
     const ids = (await readdir(join(folder, 'articles'))).sort();
     expect(ids).toHaveLength(2);
     expect(await readFile(join(folder, 'articles', ids[0] ?? '', 'original.md'), 'utf8')).toContain('# First');
+  });
+
+  it('goes on with the next file after one that fills the memory', async () => {
+    await writeFile(join(files, 'cuttings', 'a.pdf'), await pdfBomb());
+    const { code, output } = await run('import', join(files, 'cuttings'), '--library', folder, '--json');
+    expect(code).toBe(1);
+    expect(batchReport.parse(JSON.parse(output)).rows.map(({ name, outcome, code: why }) => [name, outcome, why])).toEqual([
+      ['cuttings/a.md', 'stored', ''],
+      ['cuttings/a.pdf', 'refused', 'import.too-heavy'],
+      ['cuttings/b.txt', 'stored', ''],
+    ]);
   });
 
   it('does nothing in a library that is open elsewhere, and says who has it', async () => {

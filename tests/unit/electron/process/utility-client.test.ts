@@ -15,6 +15,11 @@ beforeAll(async () => {
   entry = await bundleEntry('tests/unit/electron/process/example-process.ts');
 });
 
+const megabyte = 1024 * 1024;
+/** A child of plain Node can be looked at where the system has a folder of its processes. */
+const toldMemory = process.platform === 'linux';
+const memoryMissing = toldMemory ? '' : ' (skipped: only Linux tells the memory of a child of Node)';
+
 let client: UtilityClient<ExampleCalls>;
 let children: ChildProcess[];
 let crashes: { code: number | null; waiting: number }[];
@@ -111,8 +116,8 @@ describe('createUtilityClient', () => {
     start({ safeToRepeat: ['exit'] });
     await Promise.all([client.call('exit', 1), client.call('sleep', 1)]);
     expect(ends).toEqual([
-      { name: 'example', code: 1, slow: false, waiting: 2, repeated: ['exit'], lost: ['sleep'] },
-      { name: 'example', code: 1, slow: false, waiting: 1, repeated: [], lost: ['exit'] },
+      { name: 'example', code: 1, slow: false, large: false, waiting: 2, repeated: ['exit'], lost: ['sleep'] },
+      { name: 'example', code: 1, slow: false, large: false, waiting: 1, repeated: [], lost: ['exit'] },
     ]);
   });
 
@@ -120,7 +125,26 @@ describe('createUtilityClient', () => {
     start({ safeToRepeat: ['double'] });
     await client.call('double', 1);
     await Promise.all([client.call('spin', null, 200), client.call('double', 8)]);
-    expect(ends).toEqual([{ name: 'example', code: null, slow: true, waiting: 1, repeated: ['double'], lost: ['spin'] }]);
+    expect(ends).toEqual([{ name: 'example', code: null, slow: true, large: false, waiting: 1, repeated: ['double'], lost: ['spin'] }]);
+  });
+
+  it.runIf(toldMemory)(`ends a process that fills the memory, and answers the calls behind it${memoryMissing}`, async () => {
+    start({ safeToRepeat: ['double'], memoryBytes: 300 * megabyte });
+    const [fill, behind] = await Promise.all([client.call('fill', null), client.call('double', 8)]);
+    expect(fill).toEqual({ ok: false, error: { code: 'process.memory', params: { name: 'example' } } });
+    expect(behind).toEqual({ ok: true, value: 16 });
+    expect(children[0]?.signalCode).toBe('SIGKILL');
+    expect(ends).toEqual([{ name: 'example', code: null, slow: false, large: true, waiting: 1, repeated: ['double'], lost: ['fill'] }]);
+  });
+
+  it.runIf(toldMemory)(`asks a new process when an earlier call had left the memory full${memoryMissing}`, async () => {
+    start({ safeToRepeat: ['sleep'], memoryBytes: 300 * megabyte });
+    await client.call('double', 1);
+    // The call that fills it is answered before anybody looks, or is itself too large: both are what a limit is for.
+    const filled = await client.call('hold', 400 * megabyte);
+    expect(filled.ok || filled.error.code === 'process.memory').toBe(true);
+    expect(await client.call('sleep', 1_000)).toEqual({ ok: true, value: 'slept' });
+    expect(children).toHaveLength(2);
   });
 
   it('counts the time of a call from its turn, not from its place in the queue', async () => {
