@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../shared/core/result';
 import type { UtilityClient } from '../../process/utility-client';
+import { endedImport } from '../ended-import';
 import type { ImportCalls } from '../import-calls';
 import type { ImportFailure } from '../source-reading';
 import type { BatchSource } from './batch-source';
