@@ -1,5 +1,6 @@
 import type { ArticleMeta } from '../../shared/domain/article';
 import { type ImportDecisions, type ImportPreview, proposedDecisions } from '../../shared/domain/import-preview';
+import { continuesTable, paragraphNumbers } from '../../shared/domain/text-version';
 import { webAddress } from '../../shared/domain/web-address';
 
 /**
@@ -109,12 +110,10 @@ export function hasAddress({ meta }: ImportDraft): boolean {
   return webAddress.safeParse(meta.address).success;
 }
 
-/** The printed number of each block as it will be when stored: cut blocks and headings carry none. */
+/** The printed number of each block as it will be when stored: cut blocks, headings and all rows of a table but its first carry none. */
 export function numbersOf({ preview, decided }: ImportDraft): readonly (number | null)[] {
-  let last = 0;
-  return preview.blocks.map((block, index) => {
-    if (decided.cut.has(index) || block.kind === 'heading') return null;
-    last += 1;
-    return last;
-  });
+  const kept = preview.blocks.filter((_, index) => !decided.cut.has(index));
+  const numbers = paragraphNumbers(kept).map((number, index) => (continuesTable(kept, index) ? null : number));
+  let next = 0;
+  return preview.blocks.map((_, index) => (decided.cut.has(index) ? null : (numbers[next++] ?? null)));
 }

@@ -51,6 +51,14 @@ describe('an import draft', () => {
     expect(numbersOf(toggleCut(toggleCut(openDraft(preview), 2), 1))).toEqual([null, null, 1, 2]);
   });
 
+  it('numbers a table as the stored article does, once for all its rows', () => {
+    const row = (kind: 'table-head' | 'table-row') => block('cell\tcell', { kind });
+    const blocks = [block('Before'), row('table-head'), row('table-row'), row('table-row'), block('After'), block('Note')];
+    const draft = openDraft({ ...preview, blocks });
+    expect(numbersOf(draft)).toEqual([1, 2, null, null, 3, 4]);
+    expect(numbersOf(toggleCut(draft, 1))).toEqual([1, null, 2, null, 3, 4]);
+  });
+
   it('tells the main process its decisions in order', () => {
     const draft = toggleRepair(toggleRepair(toggleCut(openDraft(preview), 0), 3, 0), 1, 1);
     expect(decisionsOf(draft)).toMatchObject({
