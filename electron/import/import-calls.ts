@@ -7,8 +7,8 @@ import type { Understanding } from './understand-reading';
 export type ImportCalls = {
   /** Understands text as it came from the clipboard. */
   readText: (args: PastedText) => Promise<Result<Understanding, ImportFailure>>;
-  /** Understands the bytes of a file, whatever it is called. */
-  readFile: (args: { readonly bytes: Uint8Array }) => Promise<Result<Understanding, ImportFailure>>;
+  /** Understands the bytes of a file, whatever it is called. `password`: see `Importer`. */
+  readFile: (args: { readonly bytes: Uint8Array; readonly password?: string | undefined }) => Promise<Result<Understanding, ImportFailure>>;
   /** Opens an archive of files and keeps it in memory in place of the one before, under `key`; answers the names of its files. */
   openArchive: (args: { readonly key: number; readonly bytes: Uint8Array }) => Promise<Result<readonly string[], ImportFailure>>;
   /** The bytes of one of its files; `null` when another archive is open by now, or none since the process was started again. */

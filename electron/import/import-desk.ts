@@ -3,7 +3,7 @@ import type { ArticleId } from '../../shared/core/ids';
 import type { IdSource } from '../../shared/core/ports';
 import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { ArticleMeta } from '../../shared/domain/article';
-import { confirmedBlocks, type ImportDecisions, type ImportPreview } from '../../shared/domain/import-preview';
+import { confirmedBlocks, type ImportDecisions, type ImportPreview, type ImportWarning } from '../../shared/domain/import-preview';
 import type { DraftBlock } from '../../shared/domain/text-version';
 import type { ImportErrorCode, StorageErrorCode } from '../../shared/ipc/error-code';
 import type { UtilityClient, UtilityFailure } from '../process/utility-client';
@@ -16,6 +16,7 @@ import type { PastedText } from './read-paste';
 import type { ImportFailure } from './source-reading';
 import type { Understanding } from './understand-reading';
 import { createWaitingPreviews } from './waiting-previews';
+import { wrongExtension } from './wrong-extension';
 
 /**
  * The main process' side of importing. Content is understood in the importing process; the untouched
@@ -46,8 +47,11 @@ type StoreFailure = Failure<StorageErrorCode | 'import.expired' | 'article.empty
 
 export type ImportDesk = {
   readonly previewText: (pasted: PastedText) => Promise<Result<ImportPreview, ImportFailure>>;
-  /** `name` is what the file is called; it is shown and kept, never opened. */
-  readonly previewFile: (name: string, bytes: Uint8Array) => Promise<Result<ImportPreview, ImportFailure>>;
+  /**
+   * `name` is what the file is called; it is shown and kept, never opened. `password` opens a PDF that is protected with
+   * one; it is used for this reading only and kept nowhere.
+   */
+  readonly previewFile: (name: string, bytes: Uint8Array, password?: string) => Promise<Result<ImportPreview, ImportFailure>>;
   /** Stores a preview as an article. When it fails, the preview stays and can be stored again. */
   readonly store: (token: string, decisions: ImportDecisions) => Promise<Result<{ readonly id: ArticleId }, StoreFailure>>;
   readonly discard: (token: string) => void;
@@ -87,10 +91,15 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
       // What is kept is the form whose words are stored.
       return ok(await preview(understood.value, originalBytesOfPaste(understood.value.format === 'html' ? html : text), ''));
     },
-    async previewFile(name, bytes) {
+    async previewFile(name, bytes, password) {
       if (bytes.byteLength > importLimits.bytes) return fail('import.too-large');
-      const understood = unlessProcessFailed(await ports.importer.call('readFile', { bytes }));
-      return understood.ok ? ok(await preview(understood.value, bytes, plainName(name))) : understood;
+      const understood = unlessProcessFailed(await ports.importer.call('readFile', { bytes, password }));
+      if (!understood.ok) return understood;
+      const importedName = plainName(name);
+      const extension = wrongExtension(importedName, understood.value.format);
+      const warnings: readonly ImportWarning[] = extension === null ? [] : [{ code: 'wrong-extension', params: { extension } }];
+      const understanding = { ...understood.value, warnings: [...warnings, ...understood.value.warnings] };
+      return ok(await preview(understanding, bytes, importedName));
     },
     async store(token, decisions) {
       const found = waiting.get(token);

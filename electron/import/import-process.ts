@@ -10,6 +10,6 @@ import { readSource } from './read-source';
  */
 serveUtility<ImportCalls>({
   readText: readPaste,
-  readFile: ({ bytes }) => readSource(bytes),
+  readFile: ({ bytes, password }) => readSource(bytes, password),
   ...archiveKeeper(),
 });

@@ -33,9 +33,13 @@ export type ImportFailure = Failure<ImportErrorCode>;
 
 /**
  * Reads one format. It is given bytes and nothing else, opens no file and no connection, and answers a failure for
- * whatever it cannot read; a throw is a bug. Limits are those of `limits.ts`, counted while reading.
+ * whatever it cannot read; a throw is a bug. Limits are those of `limits.ts`, counted while reading. `password` is what the
+ * person gave for a file that asked for one; formats that never ask leave it aside.
  */
-export type Importer = (bytes: Uint8Array) => Promise<Result<SourceReading, ImportFailure>> | Result<SourceReading, ImportFailure>;
+export type Importer = (
+  bytes: Uint8Array,
+  password?: string,
+) => Promise<Result<SourceReading, ImportFailure>> | Result<SourceReading, ImportFailure>;
 
 /** A reading of blocks alone. */
 export function plainReading(format: SourceFormat, blocks: readonly SourceBlock[], warnings: readonly ImportWarning[] = []): SourceReading {

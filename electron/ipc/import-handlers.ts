@@ -26,7 +26,7 @@ export function importHandlers({ desk, jobs, chooseFolder }: ImportHandlerPorts)
   const { batches } = desk;
   return {
     'import.preview-text': (pasted) => desk.previewText(pasted),
-    'import.preview-file': ({ name, bytes }) => desk.previewFile(name, bytes),
+    'import.preview-file': ({ name, bytes, password }) => desk.previewFile(name, bytes, password),
     'import.store': async ({ token, decisions }) => {
       const stored = await desk.store(token, decisions);
       if (stored.ok) batches.noteStored(token, stored.value.id, decisions.meta.title);

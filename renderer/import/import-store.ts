@@ -21,13 +21,23 @@ type ImportState = {
   readonly clipboard: Clipboard | null;
   /** What was typed into the field of the empty screen and not previewed yet. */
   readonly typed: string;
+  /** A file that asks for its password, until it is given or given up; `wrong` when one was given that is not it. */
+  readonly locked: { readonly file: File; readonly wrong: boolean } | null;
   /** Why the last try failed; shown until the next. */
   readonly failure: Failure<string> | null;
   /** The draft was opened from the report of an import of many files, and leads back there. */
   readonly fromReport: boolean;
 };
 
-const nothing: ImportState = { phase: 'start', draft: null, clipboard: null, typed: '', failure: null, fromReport: false };
+const nothing: ImportState = {
+  phase: 'start',
+  draft: null,
+  clipboard: null,
+  typed: '',
+  locked: null,
+  failure: null,
+  fromReport: false,
+};
 
 export const useImport = create<ImportState>()(() => nothing);
 
@@ -42,19 +52,22 @@ let attempt = 0;
 async function preview(
   ask: () => Promise<Result<ImportPreview, Failure<string>>>,
   clipboard: Clipboard | null,
-  fromReport = false,
+  { fromReport = false, file = null }: { readonly fromReport?: boolean; readonly file?: File | null } = {},
 ): Promise<void> {
   attempt += 1;
   const mine = attempt;
   const before = useImport.getState().draft;
-  useImport.setState({ phase: 'reading', failure: null });
+  useImport.setState({ phase: 'reading', failure: null, locked: null });
   const answer = await ask();
   if (mine !== attempt) {
     if (answer.ok) void call('import.discard', { token: answer.value.token });
     return;
   }
   if (!answer.ok) {
-    useImport.setState({ phase: before === null ? 'start' : 'deciding', failure: answer.error });
+    const phase = before === null ? 'start' : 'deciding';
+    const asks = file !== null && (answer.error.code === 'import.password' || answer.error.code === 'import.password-wrong');
+    if (asks) useImport.setState({ phase, locked: { file, wrong: answer.error.code === 'import.password-wrong' } });
+    else useImport.setState({ phase, failure: answer.error });
     return;
   }
   if (before !== null) void call('import.discard', { token: before.preview.token });
@@ -87,12 +100,12 @@ export function importFiles(files: readonly File[]): void {
 
 /** Asks for the preview of a file that the report of an import shows. */
 export function previewRow(row: number): Promise<void> {
-  return preview(() => call('batch.look', { row }), null, true);
+  return preview(() => call('batch.look', { row }), null, { fromReport: true });
 }
 
-/** Asks for the preview of a dropped or chosen file. */
-export function previewFile(file: File): Promise<void> {
-  return preview(async () => {
+/** Asks for the preview of a dropped or chosen file; `password` is handed on and kept nowhere. */
+export function previewFile(file: File, password?: string): Promise<void> {
+  const ask = async (): Promise<Result<ImportPreview, Failure<string>>> => {
     if (file.size > largestFile) return fail('import.too-large');
     let bytes: Uint8Array<ArrayBuffer>;
     try {
@@ -101,8 +114,14 @@ export function previewFile(file: File): Promise<void> {
       // Moved or removed since it was chosen, or a folder.
       return err({ code: 'import.failed' });
     }
-    return call('import.preview-file', { name: file.name.slice(0, 255), bytes });
-  }, null);
+    return call('import.preview-file', { name: file.name.slice(0, 255), bytes, ...(password === undefined ? {} : { password }) });
+  };
+  return preview(ask, null, { file });
+}
+
+/** Leaves the file that asks for its password. */
+export function leaveLocked(): void {
+  useImport.setState({ locked: null, failure: { code: 'import.password' } });
 }
 
 /** Gives up waiting for a preview. */

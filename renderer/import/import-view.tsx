@@ -10,6 +10,7 @@ import { countDraft, hasAddress, type ImportDraft, redoDecision, undoDecision } 
 import { ImportQuestionDialog } from './import-question';
 import { changeDraft, storeDraft, useImport } from './import-store';
 import './keep-import';
+import { PasswordDialog } from './password-dialog';
 import { ImportPreviewPane } from './preview-pane';
 import { askToDiscard, askToReplace } from './question-store';
 import { LookingNote, ReadingNote } from './reading-note';
@@ -47,6 +48,7 @@ export function ImportView() {
         <Deciding draft={draft} storing={phase === 'storing'} dragging={dragging} />
       )}
       <ImportQuestionDialog />
+      <PasswordDialog />
     </>
   );
 }

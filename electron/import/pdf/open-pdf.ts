@@ -9,13 +9,14 @@ const mostPixels = 40_000_000;
  * pdf.js in a process without a page: its worker runs in the same thread (the importing process is itself one that can be
  * ended), nothing is drawn, no font is loaded, and nothing is fetched, for bytes are all that it is given.
  */
-export async function openPdf(bytes: Uint8Array): Promise<Result<PDFDocumentProxy, ImportFailure>> {
-  const { getDocument, VerbosityLevel } = await loadLibrary();
+export async function openPdf(bytes: Uint8Array, password?: string): Promise<Result<PDFDocumentProxy, ImportFailure>> {
+  const { getDocument, PasswordResponses, VerbosityLevel } = await loadLibrary();
   try {
     return ok(
       await getDocument({
         // It keeps and empties what it is given.
         data: new Uint8Array(bytes),
+        ...(password === undefined ? {} : { password }),
         verbosity: VerbosityLevel.ERRORS,
         isEvalSupported: false,
         enableXfa: false,
@@ -30,7 +31,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<PDFDocumentProx
       }).promise,
     );
   } catch (error) {
-    return fail(error instanceof Error && error.name === 'PasswordException' ? 'import.encrypted' : 'import.damaged');
+    if (!(error instanceof Error) || error.name !== 'PasswordException') return fail('import.damaged');
+    return fail('code' in error && error.code === PasswordResponses.INCORRECT_PASSWORD ? 'import.password-wrong' : 'import.password');
   }
 }
 

@@ -21,8 +21,8 @@ const unsureShare = 0.02;
 const joinedShare = 0.3;
 
 /** Reads the words of a PDF, page by page. */
-export async function readPdf(bytes: Uint8Array): Promise<Result<SourceReading, ImportFailure>> {
-  const opened = await openPdf(bytes);
+export async function readPdf(bytes: Uint8Array, password?: string): Promise<Result<SourceReading, ImportFailure>> {
+  const opened = await openPdf(bytes, password);
   if (!opened.ok) return opened;
   const document = opened.value;
   try {
@@ -39,6 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<SourceReading, 
       })),
     );
     const silent = await picturesAlone(document, pages);
+    if (silent > 0 && blocks.length === 0) return fail('import.no-text-layer');
     return ok({
       format: 'pdf',
       blocks,

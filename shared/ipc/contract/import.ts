@@ -18,7 +18,7 @@ export const importCalls = {
   },
   /** Understands a dropped or chosen text file; the renderer hands over bytes and a name, never a path. */
   'import.preview-file': {
-    args: z.strictObject({ name: z.string().max(255), bytes }),
+    args: z.strictObject({ name: z.string().max(255), bytes, password: z.string().min(1).max(1000).exactOptional() }),
     result: importPreview,
     errors: importErrors,
   },

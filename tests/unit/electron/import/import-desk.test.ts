@@ -158,6 +158,14 @@ describe('createImportDesk', () => {
     expect(await desk.store(preview.token, proposedDecisions(preview))).toEqual(fail('import.expired'));
   });
 
+  it('warns of a file that is not what its name says', async () => {
+    const { desk } = openDesk();
+    const page = new TextEncoder().encode('<!doctype html><title>Page</title><p>Words of a page.</p>');
+    const { format, warnings } = await previewed(desk.previewFile('report.pdf', page));
+    expect([format, warnings]).toEqual(['html', [{ code: 'wrong-extension', params: { extension: 'pdf' } }]]);
+    expect((await previewed(desk.previewFile('page.html', page))).warnings).toEqual([]);
+  });
+
   it('drops the oldest of too many previews, never the newest', async () => {
     const { desk } = openDesk();
     const previews: ImportPreview[] = [];

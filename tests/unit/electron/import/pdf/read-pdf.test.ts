@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPdf } from '../../../../../electron/import/pdf/read-pdf';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { SourceReading } from '../../../../../electron/import/source-reading';
+import { lockedPdf } from '../../../../helpers/locked-pdf';
 import { makePdf, onePage, type PdfObject } from '../../../../helpers/make-pdf';
 
 async function read(bytes: Uint8Array): Promise<SourceReading> {
@@ -65,10 +66,28 @@ describe('readPdf and hostile documents', () => {
     expect(texts(await read(Uint8Array.from(Buffer.from(bytes, 'latin1'))))).toEqual(['Words of the page that can be read.']);
   });
 
-  it('says that a document under a password is one', async () => {
+  it('asks for the password of a document, and reads it with that and no other', async () => {
+    const locked = lockedPdf('open sesame', ['Words behind a password.']);
+    expect(await codeOf(locked)).toBe('import.password');
+    expect(await readPdf(locked, 'another')).toMatchObject({ error: { code: 'import.password-wrong' } });
+    expect(await readPdf(locked, 'open sesame')).toMatchObject({ ok: true, value: { blocks: [{ text: 'Words behind a password.' }] } });
+  });
+
+  it('says that pages are pictures when no word can be read on any', async () => {
+    const objects: PdfObject[] = [...onePage([])];
+    objects[2] = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>';
+    objects[3] = { dictionary: '', bytes: Buffer.from('q 500 0 0 700 40 40 cm /I Do Q') };
+    objects[4] = {
+      dictionary: '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8',
+      bytes: Uint8Array.from([0, 90, 180, 255]),
+    };
+    expect(await codeOf(makePdf(objects))).toBe('import.no-text-layer');
+  });
+
+  it('asks for the password of a document whose lock is an old one', async () => {
     const filter = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`;
     expect(await codeOf(makePdf(onePage(['x']), `/Encrypt ${filter} /ID [<${'33'.repeat(16)}> <${'33'.repeat(16)}>]`))).toBe(
-      'import.encrypted',
+      'import.password',
     );
   });
 
