@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPdf } from '../../../../../electron/import/pdf/read-pdf';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { SourceReading } from '../../../../../electron/import/source-reading';
+import { picturePdf } from '../../../../helpers/hostile-files';
 import { lockedPdf } from '../../../../helpers/locked-pdf';
 import { makePdf, onePage, type PdfObject } from '../../../../helpers/make-pdf';
 
@@ -74,14 +75,7 @@ describe('readPdf and hostile documents', () => {
   });
 
   it('says that pages are pictures when no word can be read on any', async () => {
-    const objects: PdfObject[] = [...onePage([])];
-    objects[2] = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>';
-    objects[3] = { dictionary: '', bytes: Buffer.from('q 500 0 0 700 40 40 cm /I Do Q') };
-    objects[4] = {
-      dictionary: '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8',
-      bytes: Uint8Array.from([0, 90, 180, 255]),
-    };
-    expect(await codeOf(makePdf(objects))).toBe('import.no-text-layer');
+    expect(await codeOf(picturePdf())).toBe('import.no-text-layer');
   });
 
   it('asks for the password of a document whose lock is an old one', async () => {
