@@ -14,6 +14,7 @@ import type { PageBlock } from './page-block';
 import { readPageMeta } from './page-metadata';
 import type { PageText } from './page-tree';
 import { type PageTree, parsePage } from './parse-page';
+import { applyStyleSheets } from './style-sheets';
 
 /** Reads a saved web page. */
 export const readPage: Importer = (bytes) => {
@@ -27,12 +28,15 @@ export type PageSetting = {
   /** Where the page was saved from, when something around it says so. */
   readonly address: string;
   readonly warnings: readonly ImportWarning[];
+  /** Style sheets that were saved with the page, by their addresses. */
+  readonly sheets?: ReadonlyMap<string, string>;
 };
 
 /** Reads a page from its text. */
 export function readPageText(text: string, setting: PageSetting): Result<SourceReading, ImportFailure> {
   const tree = parsePage(text, 'document');
   if (tree === null) return fail('import.too-large');
+  applyStyleSheets(tree.root, setting.sheets);
   const meta = readPageMeta(tree.root, setting.address || savedFrom(text));
   const { blocks, plain, dropped } = articleOf(tree, meta.title ?? '');
   const warnings: ImportWarning[] = [...setting.warnings];
@@ -51,6 +55,7 @@ export function readPageText(text: string, setting: PageSetting): Result<SourceR
 export function readFragment(html: string): Result<SourceReading, ImportFailure> {
   const tree = parsePage(html, 'document');
   if (tree === null) return fail('import.too-large');
+  applyStyleSheets(tree.root);
   const dropped = countDropped();
   const blocks = collectBlocks(tree.root, new Set(), dropped).flatMap((block) => sourceBlocks(block, block.cut));
   return ok({ format: 'html', blocks, meta: {}, dropped: dropped.parts(), warnings: hiddenWarning(blocks), attachments: [] });

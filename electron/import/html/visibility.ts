@@ -2,8 +2,8 @@ import { attribute, hasAttribute, type PageElement } from './page-tree';
 import { isShadowTree } from './shadow-trees';
 
 /**
- * What a page itself says about whether words can be seen: attributes and styles of the elements, not style sheets, whose
- * rules a class may or may not bring. Words that cannot be seen are kept apart, for a source must not be quoted by them.
+ * What a page itself says about whether words can be seen: attributes and styles of the elements, into which
+ * `style-sheets.ts` writes what the page's own sheets say. Words that cannot be seen are kept apart, for a source must not be quoted by them.
  */
 
 /**
@@ -48,7 +48,8 @@ const longestStyle = 4000;
 /** Further off than this nothing is on a screen, in pixels. */
 const offScreen = -900;
 
-function hidesByStyle(style: ReadonlyMap<string, string>): boolean {
+/** Whether declarations hide what they hold for. */
+export function hidesByStyle(style: ReadonlyMap<string, string>): boolean {
   const value = (name: string): string => style.get(name) ?? '';
   if (value('display') === 'none' || /^(?:hidden|collapse)$/.test(value('visibility')) || value('mso-hide') === 'all') return true;
   if (isZero(value('font-size')) || /^(?:0|0?\.0+|0%)$/.test(value('opacity'))) return true;

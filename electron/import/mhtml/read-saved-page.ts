@@ -20,8 +20,14 @@ export const readSavedPage: Importer = (bytes) => {
   const address = [root.fields.get('content-location'), parts[0]?.fields.get('snapshot-content-location')].find((place) =>
     /^https?:/i.test(place ?? ''),
   );
-  return readPageText(text, { format: 'mhtml', address: address ?? '', warnings });
+  return readPageText(text, { format: 'mhtml', address: address ?? '', warnings, sheets: sheetsOf(parts) });
 };
+
+/** The style sheets of the page and its frames, by the addresses that the page names them with. */
+function sheetsOf(parts: readonly MessagePart[]): ReadonlyMap<string, string> {
+  const sheets = parts.filter(({ fields }) => /^text\/css\b/i.test(fields.get('content-type') ?? ''));
+  return new Map(sheets.map(({ fields, body }) => [fields.get('content-location') ?? '', new TextDecoder().decode(body)]));
+}
 
 /** The part that the whole names as its start, else the first page in it. */
 function rootOf(parts: readonly MessagePart[]): MessagePart | null {
