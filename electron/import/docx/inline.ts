@@ -74,10 +74,14 @@ function add(words: string, hidden: boolean, line: Line, { fields }: InlineConte
   else line.words += words;
 }
 
+/** Sizes of letters in half points that no eye can read: a point and less. */
+const unreadable = /^[0-2]$/;
+
 function runHidden(run: XmlElement, otherwise: boolean, { styles }: InlineContext): boolean {
   const settings = child(run, 'w:rPr');
   const vanish = child(settings, 'w:vanish');
   if (vanish !== undefined) return isOn(attribute(vanish, 'w:val'));
+  if (unreadable.test(attribute(child(settings, 'w:sz'), 'w:val'))) return true;
   const style = attribute(child(settings, 'w:rStyle'), 'w:val');
   return otherwise || (style !== '' && styles(style).hidden);
 }

@@ -152,6 +152,11 @@ describe('what a reader of the document does not see, or does not see so', () =>
     ]);
   });
 
+  it('letters too small for any eye are hidden words, too', async () => {
+    const inside = `${run(t('Seen'), '<w:sz w:val="16"/>')}${run(t(' unseen'), '<w:sz w:val="2"/>')}`;
+    expect(await blocks(`<w:p>${inside}</w:p>`)).toEqual(['paragraph: Seen', 'paragraph (hidden-text): unseen']);
+  });
+
   it('changes are taken as accepted: what was put in stays, what was taken out is listed', async () => {
     const removed = `<w:del w:id="1">${run('<w:delText xml:space="preserve">old </w:delText>')}</w:del>`;
     const body = [
