@@ -19,7 +19,7 @@ const namespaces: Readonly<Record<string, readonly string[]>> = {
 /** Settings are most of a document: of those named here only these are kept, of the others all. */
 const keptChildren = new Map(
   Object.entries({
-    'w:rPr': ['w:vanish', 'w:rStyle', 'w:del', 'w:moveFrom', 'w:ins'],
+    'w:rPr': ['w:sz', 'w:vanish', 'w:rStyle', 'w:del', 'w:moveFrom', 'w:ins'],
     'w:pPr': ['w:pStyle', 'w:numPr', 'w:outlineLvl', 'w:rPr', 'w:framePr'],
     'w:tblPr': [],
     'w:tblGrid': [],

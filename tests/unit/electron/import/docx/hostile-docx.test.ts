@@ -39,7 +39,7 @@ describe('an archive that is none (D1)', () => {
     const whole = await docxBytes(words);
     const codes = new Set<string>();
     for (let length = 4; length < whole.byteLength; length += 11) codes.add(await refusal(whole.subarray(0, length)));
-    expect([...codes].sort()).toEqual(['import.damaged', 'import.unsupported']);
+    expect([...codes].sort()).toEqual(['import.archive', 'import.damaged', 'import.unsupported']);
   });
 
   it('with a byte changed is read as it was, or refused', async () => {
