@@ -17,7 +17,7 @@ const comment = '1,139 and 243 make 1,382, not 1,402.';
 
 test(`the main job with the keyboard alone, from paste to PDF, and again after a restart${popplerMissing}`, async () => {
   test.skip(popplerMissing !== '');
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const library = await temporaryFolder('library');
   const userData = await temporaryFolder('user-data');
   const path = join(await temporaryFolder('export'), 'briefing.pdf');

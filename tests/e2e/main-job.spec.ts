@@ -33,7 +33,7 @@ async function expectAccessible(page: Page): Promise<void> {
 
 test(`the main job with the mouse, from paste to PDF, and again after a restart${popplerMissing}`, async () => {
   test.skip(popplerMissing !== '');
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const library = await temporaryFolder('library');
   const userData = await temporaryFolder('user-data');
   const folder = await temporaryFolder('export');

@@ -17,6 +17,8 @@ const skipped = traceMissing || sandboxMissing;
 
 test(`X2 the main job, from paste to PDF, asks the kernel for no socket but UNIX ones${skipped}`, async () => {
   test.skip(skipped !== '');
+  // Every call to the kernel is looked at, and some machines are slow as it is.
+  test.setTimeout(900_000);
   const folder = await temporaryFolder('traced');
   const [trace, pdf, userData] = [join(folder, 'trace'), join(folder, 'note.pdf'), join(folder, 'user-data')];
   await mkdir(userData);

@@ -58,7 +58,7 @@ test('E7 nothing that a page can be talked into makes markup, runs a script or c
 });
 
 test('E7 whatever is pasted runs nothing, loads nothing, and keeps its words', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const server = await listeningServer();
   const { page, close } = await launchApplication();
   const { text, saved } = briefingPage(page);

@@ -60,6 +60,8 @@ export async function launchTraced({ trace, environment }: TraceOptions): Promis
   const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}/`, { noDefaults: true });
   const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'));
   if (page === undefined) throw new Error('the application has no page');
+  // Longer than anything takes, and shorter than the test: the step that waits in vain is then named.
+  page.setDefaultTimeout(120_000);
   return {
     page,
     paste: (text) => child.stdin?.write(`${text}\0`),
