@@ -16,7 +16,8 @@ export function forkNodeUtility(
   const child = fork(entry, [...args], { serialization: 'advanced', ...(flags === undefined ? {} : { execArgv: [...flags] }) });
   onStart?.(child);
   return {
-    postMessage: (message) => void child.send(message),
+    // One that is just dying takes no message any more; its end is what counts, and is told.
+    postMessage: (message) => void child.send(message, () => {}),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
     kill: () => void child.kill('SIGKILL'),
