@@ -32,7 +32,7 @@ test('keys alone lead through the shell: skip link, rail and palette', async () 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toHaveText(/^New briefing/);
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/^Import a folder/);
   await expect(search).toHaveAttribute(
     'aria-activedescendant',
     await page.getByRole('option', { selected: true }).evaluate((item) => item.id),
