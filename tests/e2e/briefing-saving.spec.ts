@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { launchApplication, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
+import { storedBriefings } from '../helpers/main-job-files';
 
 /** What is written stays: over quitting at once, over leaving the screen, and over a library folder that vanishes. */
 
@@ -39,6 +40,8 @@ test('says when words could not be saved, keeps them, asks before leaving, and s
   const screen = briefingPage(page);
   await page.keyboard.press('Control+Shift+N');
   await screen.title.fill('Before the folder went');
+  const titles = async () => (await storedBriefings(library)).map(({ header }) => header.title);
+  await expect.poll(titles).toEqual(['Before the folder went']);
   await screen.saved();
   await rename(library, `${library}-elsewhere`);
   await screen.title.fill('After the folder went');
@@ -62,6 +65,7 @@ test('says when words could not be saved, keeps them, asks before leaving, and s
     await expect(screen.saving).toHaveAttribute('data-state', 'saved', { timeout: 1000 });
   }).toPass();
   await expect(page.getByTestId('saving-failed')).toBeHidden();
+  expect(await titles()).toEqual(['After the folder went']);
   await page.keyboard.press('Control+2');
   await expect(page.getByTestId('briefing-row')).toContainText('After the folder went');
   await close();
