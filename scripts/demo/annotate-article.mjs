@@ -3,6 +3,9 @@
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {import('./sample-source.mjs').Passage} Passage */
 
+/** So often a hand tries to select the same words. */
+const mostTries = 3;
+
 /**
  * Selects words of the open article as a hand does: press at their beginning, move, let go at their end.
  * @param {Page} page
@@ -11,16 +14,21 @@
 export async function selectWords(page, words) {
   const text = page.getByRole('group', { name: 'Text of the article' });
   const block = text.locator('[data-block]').filter({ hasText: words }).first();
-  // To the middle, as somebody reads: at the lower edge notices may lie over the words.
-  await block.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const { from, to } = await block.evaluate(placesOf, words);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
-  await page.mouse.move(to.x, to.y);
-  await page.mouse.up();
-  const selected = await page.evaluate(() => String(document.getSelection()));
-  if (selected !== words) throw new Error(`Selected “${selected}” instead of “${words}”`);
+  let selected = '';
+  // What was found in the text comes above it a moment later: then the words have moved, and a hand tries again.
+  for (let attempt = 0; attempt < mostTries; attempt += 1) {
+    // To the middle, as somebody reads: at the lower edge notices may lie over the words.
+    await block.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const { from, to } = await block.evaluate(placesOf, words);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await page.mouse.move(to.x, to.y);
+    await page.mouse.up();
+    selected = await page.evaluate(() => String(document.getSelection()));
+    if (selected === words) return;
+  }
+  throw new Error(`Selected “${selected}” instead of “${words}”`);
 }
 
 /**
