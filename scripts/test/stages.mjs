@@ -101,11 +101,7 @@ export async function runEndToEndTests(runtime, { pattern, read } = {}) {
     throw new PersonError(`There are no end-to-end tests: ${endToEndConfiguration} is not there.`);
   }
   const only = pattern === undefined ? [] : ['--grep', pattern];
-  return runPlaywright({ runtime, args: ['--reporter=line,json', ...only] }, ({ code, report: file }) => {
-    const report = readReport(file);
-    read?.(report);
-    return { ...countPlaywright(report, code), failures: failuresOfPlaywright(report) };
-  });
+  return runPlaywright({ runtime, args: ['--reporter=line,json', ...only] }, outcomeOfPlaywright(read));
 }
 
 /**
@@ -119,11 +115,7 @@ export async function runPackageTests(runtime, { pattern, read } = {}) {
   if (process.platform !== 'linux') return { passed: 0, failed: 0, skipped: 0 };
   const added = await packForTests(runtime, console.log);
   const only = pattern === undefined ? [] : ['--grep', pattern];
-  return runPlaywright({ runtime, project: 'package', added, args: ['--reporter=line,json', ...only] }, ({ code, report: file }) => {
-    const report = readReport(file);
-    read?.(report);
-    return { ...countPlaywright(report, code), failures: failuresOfPlaywright(report) };
-  });
+  return runPlaywright({ runtime, project: 'package', added, args: ['--reporter=line,json', ...only] }, outcomeOfPlaywright(read));
 }
 
 /**
@@ -141,7 +133,19 @@ function runVitest(args, environment, read) {
 }
 
 /**
- * @param {any} report undefined when the runner wrote none
+ * @param {((report: any) => void) | undefined} read gets the JSON report
+ * @returns {(ended: { code: number, report: string }) => Counts}
+ */
+function outcomeOfPlaywright(read) {
+  return ({ code, report: file }) => {
+    const report = readReport(file);
+    read?.(report);
+    return { ...countPlaywright(report, code), failures: failuresOfPlaywright(report) };
+  };
+}
+
+/**
+ * @param {(import('./counts.mjs').VitestReport & import('./failures.mjs').VitestFiles) | undefined} report undefined when the runner wrote none
  * @param {number} code its exit code
  * @returns {Counts}
  */
