@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ArticleId, BriefingId } from '../../shared/core/ids';
 import type { BlockNode } from '../../shared/domain/briefing-body';
 import { type LaunchedApplication, launchApplication, temporaryFolder } from '../helpers/application';
-import { briefingPage } from '../helpers/briefing-page';
+import { briefingPage, caretToEnd } from '../helpers/briefing-page';
 import { chance } from '../helpers/chance';
 import { storedBriefings } from '../helpers/main-job-files';
 import { processOf } from '../helpers/processes';
@@ -97,7 +97,7 @@ function briefingPlace(title: string): Place {
       }
       await expectPage(screen.title).toHaveValue(title, patience);
       await screen.section('Recommendation').click();
-      await page.keyboard.press('Control+End');
+      await caretToEnd(page);
       if (kept.length > 0) await page.keyboard.press('Enter');
     },
     async read(page) {

@@ -44,6 +44,28 @@ export function briefingPage(page: Page) {
   };
 }
 
+/**
+ * Puts the caret behind the last word of the briefing's text. Within 20 ms of getting the focus the editor may put the
+ * caret back to where the click was: no hand is that quick, but a test is, so the key is pressed until the caret stays.
+ */
+export async function caretToEnd(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+End');
+    expect(await page.getByTestId('briefing-text').evaluate(wordsBehindCaret)).toBe('');
+  }).toPass();
+}
+
+/** Runs in the page: what stands behind the caret two frames from now. */
+async function wordsBehindCaret(text: Element): Promise<string> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const caret = document.getSelection();
+  if (caret === null || caret.focusNode === null || !text.contains(caret.focusNode)) return 'no caret';
+  const behind = document.createRange();
+  behind.selectNodeContents(text);
+  behind.setStart(caret.focusNode, caret.focusOffset);
+  return behind.toString();
+}
+
 /** Pastes into the briefing's text as the system's clipboard would, without touching the clipboard of the machine. */
 export async function paste(page: Page, content: Readonly<Record<string, string>>): Promise<void> {
   await page.getByTestId('briefing-text').evaluate((text, given) => {
