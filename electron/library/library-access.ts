@@ -55,8 +55,10 @@ const noLock: LibraryLock = {
   release: async () => undefined,
 };
 
-/** For these reasons there is nothing to look at. */
-const gone: readonly ErrorCode[] = ['storage.folder-missing', 'storage.replaced'];
+/** Whether a failure says that the library is not in its folder: nothing can be looked at, and nothing is known of what it holds. */
+export function isGone(code: string): boolean {
+  return code === 'storage.folder-missing' || code === 'storage.replaced';
+}
 
 export function createLibraryAccess({ world, processes, places, knownId, readLibrary, changed }: Needs): Access {
   const { fileSystem } = world;
@@ -117,7 +119,7 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
     const read = await readLibrary();
     if (read.ok) return access;
     const reason = read.error.code === 'missing' ? 'storage.damaged' : read.error.code;
-    return { state: gone.includes(reason) ? 'unavailable' : 'read-only', reason };
+    return { state: isGone(reason) ? 'unavailable' : 'read-only', reason };
   }
 
   async function holdLock(over: string | undefined): Promise<Result<LibraryLock, StorageFailure>> {
@@ -181,7 +183,7 @@ export function createLibraryAccess({ world, processes, places, knownId, readLib
       const now = current();
       if (now.state !== 'open') return asStorageFailure(now.reason);
       const refusal = await lock.refusal();
-      if (refusal !== null && gone.includes(refusal.code)) become({ state: 'unavailable', reason: refusal.code });
+      if (refusal !== null && isGone(refusal.code)) become({ state: 'unavailable', reason: refusal.code });
       if (refusal?.code === 'storage.locked') become({ state: 'read-only', reason: refusal.code });
       return refusal;
     },

@@ -42,7 +42,9 @@ export async function openSitting(options: SittingOptions, folder: string, expec
   const early: LibraryChange[] = [];
   let begun = false;
   let index: LibraryIndex | null = null;
-  let feed: ((change: LibraryChange) => Promise<void>) | null = null;
+  let feed: ((change: LibraryChange) => Promise<boolean>) | null = null;
+  /** The index may lack what happened while the folder was away. */
+  let isOwed = false;
   let background: Promise<void> = Promise.resolve();
   let after: Promise<void> = Promise.resolve();
   /** Changes on their way into the index. */
@@ -63,6 +65,7 @@ export async function openSitting(options: SittingOptions, folder: string, expec
   async function pass(change: LibraryChange): Promise<void> {
     if (over.signal.aborted) return;
     attach();
+    if (change.topic === 'library') compareWhenBack();
     const fed = feedOne(change);
     feeding.add(fed);
     await fed;
@@ -72,19 +75,28 @@ export async function openSitting(options: SittingOptions, folder: string, expec
 
   async function feedOne(change: LibraryChange): Promise<void> {
     try {
-      await feed?.(change);
+      if (feed === null || (await feed(change))) return;
     } catch (error) {
       log('index.feed', { topic: change.topic, error: reportText(reportOf(error)) });
     }
+    compare('a change was not carried over');
+  }
+
+  function compare(reason: string): void {
+    log('index.compare', { reason });
+    background = background.then(compareOnce);
+  }
+
+  /** A drive that comes back may have been written to elsewhere. */
+  function compareWhenBack(): void {
+    const wasOwed = isOwed;
+    isOwed = library.access().state === 'unavailable';
+    if (wasOwed && !isOwed) compare('the folder is there again');
   }
 
   function attach(): void {
     const id = library.id();
     if (id === null || index !== null) return;
-    const compare = (reason: string): void => {
-      log('index.compare', { reason });
-      background = background.then(compareOnce);
-    };
     index = options.openIndex(id, compare);
     feed = createIndexFeed(library, index);
     background = calm(index);
@@ -101,6 +113,9 @@ export async function openSitting(options: SittingOptions, folder: string, expec
 
   async function compareOnce(): Promise<void> {
     if (index === null || over.signal.aborted) return;
+    // A folder that is away looks as if everything in it had been removed.
+    isOwed = library.access().state === 'unavailable';
+    if (isOwed) return;
     try {
       const report = await refreshIndex({ index, documents: indexedDocuments(library), signal: over.signal });
       log('index.compared', report);

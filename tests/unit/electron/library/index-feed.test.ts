@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIndexFeed, type FedIndex } from '../../../../electron/library/index-feed';
 import { indexedDocuments } from '../../../../electron/library/indexed-documents';
@@ -53,6 +54,21 @@ describe('createIndexFeed', () => {
     const { told, index } = recordingIndex();
     await createIndexFeed(library, index)({ topic: 'briefings', id: briefing.id });
     expect(told).toEqual([`put For noon, stamp ${await library.briefings.stamp(briefing.id)}`]);
+  });
+
+  it('says that it carried nothing over while the folder is away, and takes nothing out', async () => {
+    const { library } = opened;
+    const article = await storeArticle(library);
+    const briefing = await writeBriefing(library, 'For noon');
+    const { told, index } = recordingIndex();
+    const feed = createIndexFeed(library, index);
+    await rename(library.folder, `${library.folder}-away`);
+    expect(await feed({ topic: 'articles', id: article.id })).toBe(false);
+    expect(await feed({ topic: 'briefings', id: briefing.id })).toBe(false);
+    expect(told).toEqual([]);
+    await rename(`${library.folder}-away`, library.folder);
+    expect(await feed({ topic: 'articles', id: article.id })).toBe(true);
+    expect(told).toEqual([expect.stringContaining(`put ${article.id}`)]);
   });
 
   it('puts what vanished between two looks without a stamp, so that it is compared at the next start', async () => {

@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LibraryChange } from '../../../../electron/library/library-core';
 import { openSitting, type Sitting, type SittingOptions } from '../../../../electron/library/library-sitting';
@@ -90,6 +91,44 @@ describe('openSitting', () => {
     expect(log.find(({ event, detail }) => event === 'index.compare' && 'error' in detail)?.detail.error).toContain('TypeError');
     expect(JSON.stringify(log)).not.toContain('treat');
     expect(changes).toContainEqual({ topic: 'articles', id: (await sitting.library.articles.ids())[0] });
+    await sitting.leave();
+  });
+
+  it('compares again when a change could not be carried into the index', async () => {
+    const put: string[] = [];
+    let isBroken = true;
+    const putArticle: LibraryIndex['putArticle'] = (article) => {
+      if (isBroken) {
+        isBroken = false;
+        throw new TypeError('broken');
+      }
+      put.push(article.id);
+      return Promise.resolve();
+    };
+    await sit({ index: { putArticle } });
+    await expect.poll(events).toContain('library.verified');
+    const article = await storeArticle(sitting.library);
+    await expect.poll(() => put).toEqual([article.id]);
+    expect(log).toContainEqual({ event: 'index.compare', detail: { reason: 'a change was not carried over' } });
+    await sitting.leave();
+  });
+
+  it('takes nothing out of the index while the folder is away, and compares when it is back', async () => {
+    const told: string[] = [];
+    const removeArticle = async (id: string) => void told.push(`remove ${id}`);
+    const stamps: LibraryIndex['stamps'] = async () => ({ articles: new Map([[article.id, 'known']]), briefings: new Map() });
+    const putArticle: LibraryIndex['putArticle'] = async ({ id }) => void told.push(`put ${id}`);
+    const { stale } = await sit({ index: { stamps: () => stamps(), removeArticle, putArticle } });
+    const article = await storeArticle(sitting.library);
+    await expect.poll(events).toContain('library.verified');
+    told.length = 0;
+    await rename(folder, `${folder}-away`);
+    await sitting.library.refresh();
+    stale('a batch was lost');
+    await rename(`${folder}-away`, folder);
+    await sitting.library.refresh();
+    await expect.poll(() => told).toEqual([`put ${article.id}`]);
+    expect(log).toContainEqual({ event: 'index.compare', detail: { reason: 'the folder is there again' } });
     await sitting.leave();
   });
 
