@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { Download, History, PanelLeft, PanelRight } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingId } from '../../shared/core/ids';
 import type { EvidenceItem } from '../../shared/domain/evidence';
@@ -48,9 +48,7 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
     onOpenCitation: citations.open,
   });
   const preview = usePreview(id, draft, evidence, shown.preview);
-  // Counting a long text takes milliseconds that belong to the next key.
-  const counted = useDeferredValue(draft.body);
-  const words = useMemo(() => bodyWords(counted), [counted]);
+  const words = useMemo(() => bodyWords(draft.body), [draft.body]);
   const titleRef = useRef<HTMLTextAreaElement>(null);
   const { titleError, exporting, exportPdf } = useExport(id, draft.header.title, flush, titleRef);
 
@@ -79,7 +77,7 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
     },
     [editor, t],
   );
-  const askForPassage = (): void => {
+  const askForPassage = useCallback(() => {
     const { $from } = editor.state.selection;
     const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, undefined, '\ufffc');
     editor
@@ -87,13 +85,26 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
       .focus()
       .insertContent([{ type: 'text', text: /[\p{L}\p{N}]/u.test(before) ? ' @' : '@' }])
       .run();
-  };
+  }, [editor]);
+  const lostCitations = preview.set?.lostCitations;
+  /** Selects the first citation that has lost its passage. */
+  const showLost = useCallback(() => {
+    const wanted = new Set(lostCitations);
+    let found: number | null = null;
+    editor.state.doc.descendants((node, position) => {
+      if (found === null && node.type.name === 'citation' && wanted.has(node.attrs.annotationId)) found = position;
+    });
+    if (found !== null) editor.chain().focus().setNodeSelection(found).scrollIntoView().run();
+  }, [editor, lostCitations]);
   const toggle = (pane: 'evidence' | 'preview'): void => setShown((before) => ({ ...before, [pane]: !before[pane] }));
+  const hidePreview = useCallback(() => setShown((before) => ({ ...before, preview: false })), [setShown]);
   // Undo out of the menu is meant for the text while the cursor stands in it.
   const focused = useEditorState({ editor, selector: ({ editor: current }) => current.isFocused });
   useCommand('edit.undo', () => void editor.commands.undo(), focused);
   useCommand('edit.redo', () => void editor.commands.redo(), focused);
   useCommand('briefing.cite', askForPassage);
+  const changeHeader = useCallback((header: Draft['header']) => change({ header }), [change]);
+  const goToText = useCallback(() => void editor.commands.focus(), [editor]);
   const go = useNavigation((state) => state.go);
   const openHistory = useCallback(() => go({ screen: 'history', subject: { kind: 'briefing', id } }), [go, id]);
   useCommand('history.open', openHistory);
@@ -135,10 +146,12 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
                 {!shown.evidence && (
                   <ShowPane label={t('evidence.show')} icon={<PanelLeft size={16} aria-hidden />} onClick={() => toggle('evidence')} />
                 )}
-                <BodyToolbar editor={editor} onCite={askForPassage}>
-                  {preview.set !== null && shown.preview && <>{t('count.pages', { count: preview.set.pages })} · </>}
-                  {t('count.words', { count: words })}
-                </BodyToolbar>
+                <BodyToolbar
+                  editor={editor}
+                  onCite={askForPassage}
+                  pages={shown.preview ? (preview.set?.pages ?? null) : null}
+                  words={words}
+                />
                 {!shown.preview && (
                   <ShowPane label={t('preview.show')} icon={<PanelRight size={16} aria-hidden />} onClick={() => toggle('preview')} />
                 )}
@@ -148,32 +161,22 @@ export function BriefingWorkspace({ id, initial }: { readonly id: BriefingId; re
                 <div className={classes.column}>
                   <HeaderFields
                     header={draft.header}
-                    onChange={(header) => change({ header })}
+                    onChange={changeHeader}
                     titleRef={titleRef}
                     titleError={titleError}
-                    onTitleDone={() => editor.commands.focus()}
+                    onTitleDone={goToText}
                   />
                   <EditorContent editor={editor} className={editorClasses.text} />
                 </div>
               </div>
             </>
           }
-          preview={<PreviewPane preview={preview} onHide={() => toggle('preview')} onShowLost={showLost} />}
+          preview={<PreviewPane preview={preview} onHide={hidePreview} onShowLost={showLost} />}
         />
         <CitationList store={search} editor={editor} />
       </CitationsContext.Provider>
     </ScreenFrame>
   );
-
-  /** Selects the first citation that has lost its passage. */
-  function showLost(): void {
-    const wanted = new Set(preview.set?.lostCitations);
-    let found: number | null = null;
-    editor.state.doc.descendants((node, position) => {
-      if (found === null && node.type.name === 'citation' && wanted.has(node.attrs.annotationId)) found = position;
-    });
-    if (found !== null) editor.chain().focus().setNodeSelection(found).scrollIntoView().run();
-  }
 }
 
 function ShowPane({ label, icon, onClick }: { readonly label: string; readonly icon: React.ReactNode; readonly onClick: () => void }) {

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Loader, SegmentedControl, Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { PanelRightClose, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureTexts } from '../app/notices';
 import { PreviewPages } from './preview-pages';
@@ -14,7 +14,7 @@ type Props = { readonly preview: Preview; readonly onHide: () => void; readonly 
 const margin = 40;
 
 /** The very PDF that an export would write, live. */
-export function PreviewPane({ preview, onHide, onShowLost }: Props) {
+export const PreviewPane = memo(function PreviewPane({ preview, onHide, onShowLost }: Props) {
   const { t } = useTranslation('briefing');
   const { ref, width } = useElementSize();
   const [zoom, setZoom] = useState<'width' | 'full'>('width');
@@ -75,4 +75,4 @@ export function PreviewPane({ preview, onHide, onShowLost }: Props) {
       )}
     </section>
   );
-}
+});

@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { BriefingId } from '../../shared/core/ids';
 import { guardLeaving } from '../app/navigation';
 import { autosaveOf, type Draft, type DraftAutosave, type Saving, useSaving } from './open-drafts';
 import { askAboutUnsaved } from './unsaved-question';
 
 export type EditedDraft = {
+  /** What is drawn around the text; while somebody types quickly it may be some keys behind. */
   readonly draft: Draft;
+  /** Takes a change at once for saving. */
   readonly change: (part: Partial<Draft>) => void;
   readonly saving: Saving;
   readonly flush: DraftAutosave['flush'];
@@ -21,7 +23,9 @@ export function useDraft(id: BriefingId, initial: Draft): EditedDraft {
     (part: Partial<Draft>) => {
       newest.current = { ...newest.current, ...part };
       autosave.change(newest.current);
-      setDraft(newest.current);
+      // The text shows itself: counting, numbering and the pages must not take time from the next key.
+      if (part.header === undefined) startTransition(() => setDraft(newest.current));
+      else setDraft(newest.current);
     },
     [autosave],
   );

@@ -42,19 +42,22 @@ async function originOf(page: Page): Promise<number> {
 }
 
 /**
- * Types `text`'s next characters through the keyboard, so many a second, until `over` says so. What a slow moment of the
- * page delays is caught up with.
+ * Types `text`'s next characters through the keyboard, so many a second, until `over` says so. Like a hand it does not
+ * wait until the page has done with a key; what a slow moment of this process delays is caught up with.
  */
 export async function typeUntil(page: Page, text: Iterable<string>, perSecond: number, over: () => boolean): Promise<void> {
   const started = performance.now();
-  let count = 0;
+  const pressed: Promise<void>[] = [];
   for (const character of text) {
-    const early = started + (count * 1000) / perSecond - performance.now();
+    const early = started + (pressed.length * 1000) / perSecond - performance.now();
     if (early > 0) await pause(early);
-    if (over()) return;
-    await page.keyboard.type(character);
-    count += 1;
+    if (over()) break;
+    const press = page.keyboard.type(character);
+    // Told below; until then it is no unhandled error.
+    press.catch(() => undefined);
+    pressed.push(press);
   }
+  await Promise.all(pressed);
 }
 
 /** The characters of words that tell their number, without end: `a0001 a0002 …`. */
