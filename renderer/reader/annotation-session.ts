@@ -123,12 +123,18 @@ export function annotationSession(port: AnnotationPort, { now, later }: Time): A
   return {
     store,
     adopt(version, anchored) {
-      const kept = store.getState().filter(isUnsaved);
+      const shown = store.getState();
       const fromDisk = anchored.map(shownFrom).map((entry) => {
-        const mine = kept.find((candidate) => candidate.id === entry.id);
-        return mine === undefined ? entry : { ...entry, ...contentOf(mine), key: mine.key, failure: mine.failure };
+        const mine = shown.find((candidate) => candidate.id === entry.id);
+        if (mine === undefined) return entry;
+        // A card keeps its key, so that its open fields stay open and what is waiting to be stored still finds it.
+        const { key } = mine;
+        return isUnsaved(mine) ? { ...entry, ...contentOf(mine), key, failure: mine.failure } : { ...entry, key };
       });
-      const onlyHere = kept.filter((entry) => entry.id === null).map((entry) => ({ ...entry, ...anchorTarget(version, entry.target) }));
+      const onlyHere = shown
+        .filter(isUnsaved)
+        .filter((entry) => entry.id === null)
+        .map((entry) => ({ ...entry, ...anchorTarget(version, entry.target) }));
       replaceAll([...fromDisk, ...onlyHere]);
     },
     add(content, target) {

@@ -39,7 +39,7 @@ export function Margin({ version, entries, activeKey, editedKey, cited, text, ac
     [placed, near, activeKey, version],
   );
   const places = useMemo(() => shown.map(({ key, start }) => ({ key, block: blockIndexAt(version, start) })), [shown, version]);
-  const { tops, height } = useCardTops(panel, text, places, activeKey, entries);
+  const { tops, height, glides } = useCardTops(panel, text, places, activeKey, entries);
   // A card glides to a new place, but does not fly in from the top when it appears.
   const settled = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -81,7 +81,7 @@ export function Margin({ version, entries, activeKey, editedKey, cited, text, ac
             className={classes.place}
             data-active={entry.key === activeKey ? '' : undefined}
             data-kind={entry.kind}
-            data-settled={settled.current.has(entry.key) ? '' : undefined}
+            data-settled={glides && settled.current.has(entry.key) ? '' : undefined}
             style={{ transform: `translateY(${tops.get(entry.key) ?? 0}px)` }}
           >
             {card(entry)}

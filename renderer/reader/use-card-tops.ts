@@ -8,7 +8,12 @@ export type CardPlace = { readonly key: string; readonly block: number };
 /** Space between two cards, in pixels. */
 const gap = 10;
 
-export type CardTops = { readonly tops: ReadonlyMap<string, number>; readonly height: number };
+export type CardTops = {
+  readonly tops: ReadonlyMap<string, number>;
+  readonly height: number;
+  /** Whether cards made way for each other; where the text itself moved they must move with it at once, also under a hand that is about to press. */
+  readonly glides: boolean;
+};
 
 /**
  * Measures where the passages of the cards are and how high the cards are, and lays the cards
@@ -22,7 +27,7 @@ export function useCardTops(
   active: string | null,
   drawn: unknown,
 ): CardTops {
-  const [state, setState] = useState<CardTops>({ tops: new Map(), height: 0 });
+  const [state, setState] = useState<CardTops>({ tops: new Map(), height: 0, glides: false });
 
   const measure = useCallback(() => {
     const panel = margin.current;
@@ -45,7 +50,9 @@ export function useCardTops(
     const tops = layOutCards(desired, heights, gap, activeIndex === -1 ? null : activeIndex).map(Math.round);
     const height = Math.max(0, ...tops.map((top, index) => top + (heights[index] ?? 0) + gap));
     setState((before) =>
-      isSame(before, keys, tops, height) ? before : { tops: new Map(keys.map((key, index) => [key, tops[index] ?? 0])), height },
+      isSame(before, keys, tops, height)
+        ? before
+        : { tops: new Map(keys.map((key, index) => [key, tops[index] ?? 0])), height, glides: glides(before, keys, tops) },
     );
   }, [margin, text, cards, active]);
 
@@ -66,4 +73,13 @@ export function useCardTops(
 
 function isSame(before: CardTops, keys: readonly string[], tops: readonly number[], height: number): boolean {
   return before.height === height && before.tops.size === keys.length && keys.every((key, index) => before.tops.get(key) === tops[index]);
+}
+
+/** Whether some cards moved otherwise than the others. */
+function glides(before: CardTops, keys: readonly string[], tops: readonly number[]): boolean {
+  const ways = keys.flatMap((key, index) => {
+    const top = before.tops.get(key);
+    return top === undefined ? [] : [(tops[index] ?? 0) - top];
+  });
+  return new Set(ways).size > 1;
 }

@@ -91,7 +91,7 @@ export function cardOf(page, words) {
  */
 async function fillCard(page, { words, comment = '', tags = [] }) {
   const card = cardOf(page, words);
-  await card.getByRole('button', { name: 'Add a comment' }).click();
+  await openFields(card);
   await card.getByLabel('Comment').fill(comment);
   for (const tag of tags) {
     await card.getByLabel('Tags', { exact: true }).fill(tag);
@@ -102,4 +102,18 @@ async function fillCard(page, { words, comment = '', tags = [] }) {
   for (const shown of [comment, ...tags]) {
     if (shown !== '') await card.getByText(shown, { exact: true }).waitFor();
   }
+}
+
+/**
+ * What was found in the text may come above it just between pressing and letting go: then the card has moved from under
+ * the hand, which presses again.
+ * @param {import('playwright').Locator} card
+ */
+async function openFields(card) {
+  const fields = card.getByLabel('Comment');
+  for (let attempt = 0; attempt < mostTries && (await fields.count()) === 0; attempt += 1) {
+    await card.getByRole('button', { name: 'Add a comment' }).click();
+    await fields.waitFor({ timeout: 5000 }).catch(() => undefined);
+  }
+  await fields.waitFor();
 }

@@ -112,6 +112,19 @@ describe('annotationSession', () => {
     expect(shown()[0]?.id).toBe([...storage.stored.keys()][0]);
   });
 
+  it('keeps the key of an annotation that is read again, so that its open fields stay open', async () => {
+    const { storage, session, shown } = begin();
+    const key = session.add(fact, passage);
+    await session.settleAll();
+    const [made] = storage.stored.values();
+    if (made === undefined) throw new Error('nothing was stored');
+    const elsewhere = { ...made, comment: 'Written on another computer.' };
+    session.adopt(version, [{ annotation: elsewhere, state: 'exact', start: 4, end: 14 }]);
+    expect(shown().map((entry) => [entry.key, entry.comment])).toEqual([[key, 'Written on another computer.']]);
+    expect(await session.settleAll()).toBe(true);
+    expect(storage.state.writes).toBe(1);
+  });
+
   it('stores words typed while the annotation was being made', async () => {
     const { storage, session } = begin();
     storage.state.held = true;
