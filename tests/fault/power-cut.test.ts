@@ -56,6 +56,8 @@ const notForPowerCuts: readonly (readonly [scenario: RegExp, sync: string, why: 
   [/trashing an article/, 'sync /articles', 'comes twice: after the note, and after the move'],
   [/restoring a/, 'sync /trash', 'what is left in the trash of a restored thing is cleared away by the next start'],
   [/restoring a briefing/, 'sync /trash/briefing-ID', 'the same: the briefing is in its place, and these are the same bytes'],
+  [/copy of a deleted/, 'sync /trash', 'comes twice: after the note, and after the words'],
+  [/copy of a deleted/, 'sync /trash/briefing-ID', 'the same'],
   [/conflict/, 'sync /briefings', 'two programs sync the same folder at once'],
   [/conflict/, 'sync /snapshots/briefing-ID/.SEQ.tmp', 'the state that the service replaced: nobody was told that it is kept'],
   [/conflict/, 'sync /snapshots/briefing-ID', 'the same'],

@@ -1,92 +1,26 @@
 import { join } from 'node:path';
 import { openDocument, sealDocument } from '../../../electron/library/envelope';
-import type { FileSystem } from '../../../electron/library/file-system';
-import type { Library } from '../../../electron/library/library';
-import { briefingKind, libraryPlaces } from '../../../electron/library/library-places';
+import { briefingKind } from '../../../electron/library/library-places';
 import { unlessMissing } from '../../../electron/library/storage-failure';
-import type { Annotation } from '../../../shared/domain/annotation';
-import type { Article } from '../../../shared/domain/article';
-import type { Briefing } from '../../../shared/domain/briefing';
-import { annotate, storeArticle, unwrap, writeBriefing } from '../library-fixture';
+import { storeArticle, unwrap, writeBriefing } from '../library-fixture';
+import {
+  annotationPlace,
+  articlePlace,
+  articlesOf,
+  briefingPlace,
+  commentOf,
+  conflictTitles,
+  type Desk,
+  filled,
+  places,
+  saveBriefing,
+  titleOf,
+} from './desk-facets';
 import type { DiskEvent } from './disk-image';
-import { desk } from './memory-world';
 import type { Facet, Scenario } from './scenario';
 import { saveByLowdb } from './weak-protocols';
 
 /** What people do to a library, as the crash tests play it. */
-
-type Desk = { readonly article: Article; readonly annotation: Annotation; readonly briefing: Briefing };
-
-const places = libraryPlaces(desk);
-
-/** A library with one of each. */
-async function filled(library: Library): Promise<Desk> {
-  const article = await storeArticle(library);
-  const annotation = await annotate(library, article, 0, 3, 'before');
-  return { article, annotation, briefing: await writeBriefing(library, 'before') };
-}
-
-async function saveBriefing(library: Library, briefing: Briefing, title: string): Promise<void> {
-  unwrap(await library.briefings.save(briefing.id, { header: { ...briefing.header, title }, body: briefing.body }));
-}
-
-/** The title, or the code of the failure. */
-const titleOf: Facet<Desk> = {
-  async look(library, { briefing }) {
-    const read = await library.briefings.read(briefing.id);
-    return read.ok ? read.value.header.title : read.error.code;
-  },
-};
-
-const commentOf: Facet<Desk> = {
-  async look(library, { article, annotation }) {
-    const read = await library.annotations.read(article.id);
-    return read.ok ? (read.value.annotations.find(({ id }) => id === annotation.id)?.comment ?? 'gone') : read.error.code;
-  },
-};
-
-/** Every article with all that belongs to it; whole, or it is not listed. */
-async function articlesOf(library: Library): Promise<string> {
-  const all = (await library.articles.ids()).map(async (id) => {
-    const article = await library.articles.read(id);
-    const original = await library.articles.readOriginal(id);
-    const set = await library.annotations.read(id);
-    if (!article.ok) return article.error.code;
-    if (!original.ok) return `original ${original.error.code}`;
-    return set.ok ? `${Buffer.from(original.value).toString()} with ${set.value.annotations.length}` : `annotations ${set.error.code}`;
-  });
-  return (await Promise.all(all)).join(', ');
-}
-
-/** Where the thing is: in its place, in the trash, in both, or nowhere. */
-function placeOf(kind: 'article' | 'annotation' | 'briefing', inPlace: (library: Library, base: Desk) => Promise<boolean>): Facet<Desk> {
-  return {
-    async look(library, base) {
-      const here = await inPlace(library, base);
-      const row = (await library.trash.list()).find((candidate) => candidate.kind === kind && candidate.id === base[kind].id);
-      const inTrash = row === undefined ? '' : `in the trash as “${row.title}”`;
-      return `${here ? 'in its place' : ''}${here && row !== undefined ? ' and ' : ''}${inTrash}`;
-    },
-    // A note is in the trash before the thing leaves its place, and is cleared away after it is back.
-    beforeScan: ['On treaties', 'before', 'Two', ''].map((title) => `in its place and in the trash as “${title}”`),
-  };
-}
-
-const articlePlace = placeOf('article', async (library, { article }) => (await library.articles.read(article.id)).ok);
-const briefingPlace = placeOf('briefing', async (library, { briefing }) => (await library.briefings.read(briefing.id)).ok);
-const annotationPlace = placeOf('annotation', async (library, { article, annotation }) =>
-  unwrap(await library.annotations.read(article.id)).annotations.some(({ id }) => id === annotation.id),
-);
-
-/** Titles of the files in `briefings/` whose names say that they are one side of a conflict. */
-async function conflictTitles(fileSystem: FileSystem, id: string): Promise<string> {
-  const names = (await fileSystem.list(places.briefings)).filter((name) => name.includes('.conflict-') && name.endsWith('.json'));
-  const titles = names.map(async (name) => {
-    const opened = openDocument(briefingKind, id, await fileSystem.readFile(join(places.briefings, name)));
-    return opened.ok ? opened.value.body.header.title : opened.error;
-  });
-  return (await Promise.all(titles)).join(', ');
-}
 
 const firstSave: Scenario<Desk> = {
   name: 'first save',
@@ -266,6 +200,43 @@ const conflict: Scenario<Desk> = {
   mayFind: ['foreign'],
 };
 
+/** The words of a copy whose briefing was deleted for good are nowhere else until they are in the trash. */
+const copyToTrash: Scenario<Desk> = {
+  name: 'a copy of a deleted briefing that goes into the trash',
+  async prepare(library, disk) {
+    const base = await filled(library);
+    const { briefing } = base;
+    const head = { id: briefing.id, rev: 9, parentRev: 1, seq: 900, savedAt: '2026-06-01T10:00:00.000Z' };
+    const bytes = sealDocument(briefingKind, head, { ...briefing, header: { ...briefing.header, title: 'theirs' } });
+    disk.writeInPlace(join(places.briefings, `${briefing.id} (Anna's conflicted copy 2026-06-01).json`), bytes);
+    unwrap(await library.trash.briefing(briefing.id));
+    unwrap(await library.trash.purge([{ kind: 'briefing', id: briefing.id }], ''));
+    return base;
+  },
+  async act(library, _base, told) {
+    await library.conflicts.look();
+    const [copy] = (await library.conflicts.list(0, 1)).conflicts;
+    if (copy === undefined) throw new Error('there is no copy');
+    unwrap(await library.conflicts.settle(copy.id, { kind: 'trash' }));
+    await told('words');
+  },
+  facets: {
+    words: {
+      async look(library, { briefing }, fileSystem) {
+        if ((await library.briefings.read(briefing.id)).ok) return 'deleted, and back';
+        await library.conflicts.look();
+        if ((await library.conflicts.list(0, 1)).total > 0) return 'in the copy';
+        const row = (await library.trash.list()).find(({ title }) => title === 'theirs');
+        if (row === undefined) return 'lost';
+        // Its words, and not only the note of what they are.
+        const bytes = await unlessMissing(fileSystem.readFile(join(places.trash, `briefing-${row.id}`, 'briefing.json')));
+        const opened = bytes === null ? null : openDocument(briefingKind, row.id, bytes);
+        return opened?.ok === true ? `in the trash with ${opened.value.body.header.title}` : 'lost';
+      },
+    },
+  },
+};
+
 const cut = new TextEncoder().encode('{"body":{"body":{"content":[{"ty');
 
 const damaged: Scenario<Desk> = {
@@ -335,5 +306,6 @@ export const scenarios: readonly Scenario<Desk>[] = [
   restoring('briefing', briefingPlace),
   restoring('annotation', annotationPlace),
   conflict,
+  copyToTrash,
   damaged,
 ];
