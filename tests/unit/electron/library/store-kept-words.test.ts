@@ -44,6 +44,16 @@ describe('storeKeptWords', () => {
     expect(annotations.map(({ comment }) => comment)).toEqual(['Written last', 'Never stored']);
   });
 
+  it('does not count what was stored only in part, and stores the rest of it all the same', async () => {
+    const { library } = temporary;
+    const article = await temporary.addArticle(['Two states signed a treaty.']);
+    const { id, kind, tags, target } = await temporary.mark(article, 'a treaty');
+    const gone = { id: '01KE0000000000000000000001', kind, tags, target, comment: 'Of one that is gone' };
+    const there = { id, kind, tags, target, comment: 'Stored' };
+    expect(await storeKeptWords(library, [{ key: `annotations ${article.id}`, value: JSON.stringify([gone, there]) }])).toBe(0);
+    expect(valueIn(await library.annotations.read(article.id)).annotations.map(({ comment }) => comment)).toEqual(['Stored']);
+  });
+
   it('is kept from storing one by no other that cannot be read', async () => {
     const { library } = temporary;
     const [one, two] = [await newBriefing(), await newBriefing()];
