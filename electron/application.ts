@@ -11,7 +11,8 @@ import { verificationText } from '../shared/domain/verification-text';
 import type { Handlers } from '../shared/ipc/contract';
 import { createTypesetter } from './export/typesetter';
 import { createFactsDesk } from './facts/facts-desk';
-import { openImportDesk } from './import/open-import-desk';
+import { importingProcess, openImportDesk } from './import/open-import-desk';
+import { createWatchDesk } from './import/watch/watch-desk';
 import { annotationHandlers } from './ipc/annotation-handlers';
 import { appHandlers } from './ipc/app-handlers';
 import { articleHandlers } from './ipc/article-handlers';
@@ -166,13 +167,24 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   // back. Looking costs next to nothing, and shows other computers that we live.
   const watch = setInterval(() => void desk.refresh(), beatEvery);
 
+  const forkImporter = () => forkElectronUtility(join(__dirname, 'import-process.js'), 'Briefing Notes import');
   const importing = openImportDesk({
     desk,
-    fork: () => forkElectronUtility(join(__dirname, 'import-process.js'), 'Briefing Notes import'),
+    fork: forkImporter,
     newToken: nodeSurroundings.newId,
     onCrash: ended('import'),
     onBatchCrash: (end) => log('process.ended', end),
   });
+  const watched = createWatchDesk({
+    desk,
+    importer: importingProcess('import-watch', forkImporter, (end) => log('process.ended', end)),
+    single: importing,
+    settings,
+    world: nodeSurroundings,
+    userData,
+    took: (rows) => emit('watch.took', { rows: [...rows] }),
+  });
+  const looks = setInterval(() => void watched.look(), beatEvery);
 
   const facts = createFactsDesk({
     fork: () => forkElectronUtility(join(__dirname, 'facts-process.js'), 'Briefing Notes facts'),
@@ -266,7 +278,13 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     ...historyHandlers(desk),
     ...conflictHandlers(desk),
     ...supportHandlers({ save: saveSupport, showFile: (path) => shell.showItemInFolder(path) }),
-    ...importHandlers({ desk: importing, jobs, chooseFolder: () => chooseFolder(windows()[0], 'import') }),
+    ...importHandlers({
+      desk: importing,
+      watched,
+      jobs,
+      chooseFolder: () => chooseFolder(windows()[0], 'import'),
+      chooseWatched: () => chooseFolder(windows()[0], 'watch'),
+    }),
     ...exportHandlers({
       desk,
       typesetter,
@@ -286,8 +304,9 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
     },
     close: async () => {
       clearInterval(watch);
+      clearInterval(looks);
       await jobs.cancelAll();
-      await Promise.all([importing.stop(), typesetter.stop(), facts.stop()]);
+      await Promise.all([importing.stop(), watched.close(), typesetter.stop(), facts.stop()]);
       // Nothing, unless a page crashed for good, or a disk had refused what is tried once more here.
       const { kept } = ports.page.kept();
       const documents = await storeKeptWords(desk.library(), kept);
@@ -299,7 +318,10 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   };
 }
 
-async function chooseFolder(window: BrowserWindow | undefined, purpose: 'open' | 'create' | 'move' | 'import'): Promise<string | null> {
+async function chooseFolder(
+  window: BrowserWindow | undefined,
+  purpose: 'open' | 'create' | 'move' | 'import' | 'watch',
+): Promise<string | null> {
   const options = { title: dialogs[`library.${purpose}`], properties: ['openDirectory' as const, 'createDirectory' as const] };
   const chosen = window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);

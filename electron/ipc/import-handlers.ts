@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/core/result';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { OpenImportDesk } from '../import/open-import-desk';
+import type { WatchDesk } from '../import/watch/watch-desk';
 import type { JobBoard } from '../jobs/job-board';
 
 type ImportRows =
@@ -12,24 +13,35 @@ type ImportRows =
   | 'batch.take-folder'
   | 'batch.run'
   | 'batch.report'
-  | 'batch.look';
+  | 'batch.look'
+  | 'watch.status'
+  | 'watch.choose'
+  | 'watch.turn'
+  | 'watch.report'
+  | 'watch.look';
 
 export type ImportHandlerPorts = {
   readonly desk: Omit<OpenImportDesk, 'stop'>;
+  readonly watched: Omit<WatchDesk, 'look' | 'close'>;
   readonly jobs: Pick<JobBoard, 'run'>;
   /** Asks for the folder to import; `null` when the person changes their mind. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Asks for the folder to watch. */
+  readonly chooseWatched: () => Promise<string | null>;
 };
 
-/** Answers the rows of importing: one article with its preview, and many at once. */
-export function importHandlers({ desk, jobs, chooseFolder }: ImportHandlerPorts): Pick<Handlers, ImportRows> {
+/** Answers the rows of importing: one article with its preview, many at once, and those of the watched folder. */
+export function importHandlers({ desk, watched, jobs, chooseFolder, chooseWatched }: ImportHandlerPorts): Pick<Handlers, ImportRows> {
   const { batches } = desk;
   return {
     'import.preview-text': (pasted) => desk.previewText(pasted),
     'import.preview-file': ({ name, bytes, password }) => desk.previewFile(name, bytes, password),
     'import.store': async ({ token, decisions }) => {
       const stored = await desk.store(token, decisions);
-      if (stored.ok) batches.noteStored(token, stored.value.id, decisions.meta.title);
+      if (stored.ok) {
+        batches.noteStored(token, stored.value.id, decisions.meta.title);
+        await watched.noteStored(token, stored.value.id, decisions.meta.title);
+      }
       return stored;
     },
     'import.discard': async ({ token }) => {
@@ -44,5 +56,13 @@ export function importHandlers({ desk, jobs, chooseFolder }: ImportHandlerPorts)
     'batch.run': ({ token, defaults }) => jobs.run('import', (job) => batches.run(token, defaults, job)),
     'batch.report': async () => ok({ batch: await batches.held() }),
     'batch.look': ({ row }) => batches.look(row),
+    'watch.status': async () => ok(await watched.status()),
+    'watch.choose': async () => {
+      const folder = await chooseWatched();
+      return folder === null ? fail('import.cancelled') : watched.watch(folder);
+    },
+    'watch.turn': ({ on }) => watched.turn(on),
+    'watch.report': async () => ok({ batch: await watched.held() }),
+    'watch.look': ({ row }) => watched.lookAgain(row),
   };
 }

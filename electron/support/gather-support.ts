@@ -33,12 +33,17 @@ export async function gatherSupport(ports: SupportPorts): Promise<string> {
     system: describeSystem(),
     graphics: app.getGPUFeatureStatus(),
     processes: describeProcesses(),
-    // What libraries are called is told by nobody but their owner.
-    settings: { ...ports.settings(), recentLibraries: ports.settings().recentLibraries.length },
+    settings: withoutNames(ports.settings()),
     library: await describeLibrary(ports),
     log: await recentLog(ports.logs),
   };
   return `${withoutHome(JSON.stringify(facts, null, 2), app.getPath('home'))}\n`;
+}
+
+/** What libraries and folders are called is told by nobody but their owner. */
+function withoutNames(settings: AppSettings) {
+  const watched = Object.values(settings.watchedFolders).filter(({ on }) => on);
+  return { ...settings, recentLibraries: settings.recentLibraries.length, watchedFolders: watched.length };
 }
 
 const mebibytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

@@ -3,6 +3,14 @@ import type { DeepReadonly } from '../core/deep-readonly';
 import { marking } from './marking';
 import { mostRecent, recentLibrary } from './recent-library';
 
+/** A folder whose new files are imported into one library by themselves. It is this computer's: a library travels, its folder does not. */
+export const watchedFolder = z.strictObject({
+  /** Absolute path; empty when none was chosen. */
+  folder: z.string(),
+  on: z.boolean(),
+});
+export type WatchedFolder = Readonly<z.infer<typeof watchedFolder>>;
+
 /** Where the window was last, in device-independent pixels of the whole desktop; also while maximised, for when it no longer is. */
 export const windowPlace = z.strictObject({
   x: z.int(),
@@ -41,6 +49,8 @@ export const appSettings = z.strictObject({
   /** Whether the person is reminded of a backup that is old. */
   backupReminders: z.boolean().default(true),
   libraries: z.record(z.string(), libraryCare).default({}),
+  /** Folders whose new files are imported by themselves, by the library's id. */
+  watchedFolders: z.record(z.string(), watchedFolder).default({}),
 });
 export type AppSettings = DeepReadonly<z.infer<typeof appSettings>>;
 
@@ -53,6 +63,7 @@ export const defaultAppSettings: AppSettings = {
   window: null,
   backupReminders: true,
   libraries: {},
+  watchedFolders: {},
 };
 
 /** Settings that belong to a library and travel with it. */

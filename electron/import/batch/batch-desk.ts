@@ -13,11 +13,11 @@ import {
 import type { ImportPreview } from '../../../shared/domain/import-preview';
 import type { StorageErrorCode } from '../../../shared/ipc/error-code';
 import type { JobHandle } from '../../jobs/job-board';
-import type { Library } from '../../library/library';
 import type { LibraryDesk } from '../../library/library-desk';
 import type { UtilityClient } from '../../process/utility-client';
 import type { ImportCalls } from '../import-calls';
-import { createImportDesk, type ImportDesk } from '../import-desk';
+import type { ImportDesk } from '../import-desk';
+import { deskInto } from '../library-import-desk';
 import type { ImportFailure } from '../source-reading';
 import type { BatchSource } from './batch-source';
 import { gatherFiles } from './gather-files';
@@ -108,7 +108,7 @@ export function createBatchDesk({ desk, importer, single, newToken }: BatchDeskP
       job.signal.addEventListener('abort', stop, { once: true });
       try {
         held.report = await importBatch({
-          desk: deskInto(library),
+          desk: deskInto(library, { desk, importer, newToken }),
           sources,
           unpack,
           defaults,
@@ -166,19 +166,4 @@ export function createBatchDesk({ desk, importer, single, newToken }: BatchDeskP
       held.report = { ...held.report, rows };
     },
   };
-
-  /** A desk over one library, whichever is open by then: nothing of a batch goes into another one. */
-  function deskInto(library: Library): ImportDesk {
-    return createImportDesk({
-      importer,
-      newToken,
-      defaultMarking: () => library.settings().defaultMarking,
-      async createArticle(article) {
-        const created = await library.articles.create(article);
-        return created.ok ? ok({ id: created.value.id }) : created;
-      },
-      articleWithOriginal: async (sha256) =>
-        desk.library() === library ? ((await desk.index()?.articleWithOriginal(sha256)) ?? null) : null,
-    });
-  }
 }

@@ -8,8 +8,8 @@ import type { BatchSource } from './batch-source';
 import { isWrittenBySomebody } from './written-by-somebody';
 
 /** Files of one batch, and how deep folders may lie in each other: beyond either somebody chose a disk by mistake. */
-const mostFiles = 10_000;
-const deepest = 32;
+export const mostFiles = 10_000;
+export const deepestFolder = 32;
 
 /**
  * The files at `paths` (absolute) and, for a folder, those in it and below, in the order of their names. Links are not
@@ -21,10 +21,10 @@ export async function gatherFiles(paths: readonly string[]): Promise<Result<read
   async function add(path: string, name: string, folder: string, depth: number): Promise<boolean> {
     const kind = await lstat(path).catch(() => null);
     if (kind?.isDirectory() !== true) {
-      found.push({ name, fileName: basename(path), folder, packed: false, read: () => readRegularFile(path) });
+      found.push(fileSource(path, name, folder));
       return found.length <= mostFiles;
     }
-    if (depth === deepest) return false;
+    if (depth === deepestFolder) return false;
     const names = (await readdir(path).catch(() => [])).filter(isWrittenBySomebody).sort();
     for (const entry of names) if (!(await add(join(path, entry), `${name}/${entry}`, folder, depth + 1))) return false;
     return true;
@@ -32,6 +32,11 @@ export async function gatherFiles(paths: readonly string[]): Promise<Result<read
 
   for (const path of paths) if (!(await add(path, basename(path), dirname(path), 0))) return fail('import.too-large');
   return ok(found);
+}
+
+/** A file of the disk; `name` is what the report calls it, in `folder`. */
+export function fileSource(path: string, name: string, folder: string): BatchSource {
+  return { name, fileName: basename(path), folder, packed: false, read: () => readRegularFile(path) };
 }
 
 /** The bytes of a file that is one: a pipe or device is not waited for, and what changes while it is read is refused. */

@@ -58,7 +58,7 @@ export const applicationCalls = {
 
   'settings.read': { args: nothing, result: appSettings, errors: [] },
   'settings.update': {
-    args: appSettings.omit({ libraryFolder: true, recentLibraries: true, window: true, libraries: true }).partial(),
+    args: appSettings.omit({ libraryFolder: true, recentLibraries: true, window: true, libraries: true, watchedFolders: true }).partial(),
     result: appSettings,
     errors: storageErrors,
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchRow } from '../../domain/import-batch';
 import { job } from '../../domain/job';
 import { saveState } from '../../domain/library-status';
 import type { EventName } from '../channels';
@@ -17,6 +18,8 @@ export const events = {
   'jobs.changed': z.strictObject({ jobs: z.array(job) }),
   /** A document's words were replaced by others than the page handed over: a restore, or another computer's change. */
   'document.replaced': z.strictObject({ topic: z.enum(['articles', 'annotations', 'briefings']), id: z.string() }),
+  /** What became of files that were put into the watched folder; none when only how it stands with the folder has changed. */
+  'watch.took': z.strictObject({ rows: z.array(batchRow) }),
   /** The monthly verification found so many things that matter. */
   'verify.found': z.strictObject({ count: z.int().positive() }),
   /** The application wants to quit: hand over unsaved work, then call `app.ready-to-quit`. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleId } from '../../core/ids';
 import { batchDefaults, batchOffer, batchReport, heldBatch } from '../../domain/import-batch';
 import { clipboardForm, importDecisions, importPreview } from '../../domain/import-preview';
+import { watchStatus } from '../../domain/watched-folder';
 import { importErrors, storageErrors } from '../error-code';
 import { bytes, nothing, type Rows } from './row';
 
@@ -55,4 +56,23 @@ export const importCalls = {
     result: importPreview,
     errors: ['batch.expired', ...importErrors],
   },
-} as const satisfies Rows<'import' | 'batch'>;
+
+  /** The folder whose new files are imported into the library that is open, and how it stands with it. */
+  'watch.status': { args: nothing, result: watchStatus, errors: [] },
+  /** Asks for that folder, and begins to watch it; what lies there already is left alone. */
+  'watch.choose': {
+    args: nothing,
+    result: watchStatus,
+    errors: ['import.cancelled', 'watch.in-library', 'watch.gone', 'watch.denied', 'watch.too-many', ...storageErrors],
+  },
+  /** Goes on watching the folder that was chosen, or rests; without one it stays off. */
+  'watch.turn': { args: z.strictObject({ on: z.boolean() }), result: watchStatus, errors: storageErrors },
+  /** What became of the newest files of the watched folder, newest first; `null` before the first. */
+  'watch.report': { args: nothing, result: z.strictObject({ batch: heldBatch.nullable() }), errors: [] },
+  /** Reads a file of the report that was answered last again, for a preview of its own; `row` counts its rows. */
+  'watch.look': {
+    args: z.strictObject({ row: z.int().nonnegative() }),
+    result: importPreview,
+    errors: ['batch.expired', ...importErrors],
+  },
+} as const satisfies Rows<'import' | 'batch' | 'watch'>;

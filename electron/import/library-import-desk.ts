@@ -1,0 +1,28 @@
+import type { IdSource } from '../../shared/core/ports';
+import { ok } from '../../shared/core/result';
+import type { Library } from '../library/library';
+import type { LibraryDesk } from '../library/library-desk';
+import type { UtilityClient } from '../process/utility-client';
+import type { ImportCalls } from './import-calls';
+import { createImportDesk, type ImportDesk } from './import-desk';
+
+export type LibraryImportPorts = {
+  readonly desk: Pick<LibraryDesk, 'library' | 'index'>;
+  readonly importer: Pick<UtilityClient<ImportCalls>, 'call'>;
+  readonly newToken: IdSource;
+};
+
+/** A desk over one library, whichever is open by then: nothing that was begun for it goes into another one. */
+export function deskInto(library: Library, { desk, importer, newToken }: LibraryImportPorts): ImportDesk {
+  return createImportDesk({
+    importer,
+    newToken,
+    defaultMarking: () => library.settings().defaultMarking,
+    async createArticle(article) {
+      const created = await library.articles.create(article);
+      return created.ok ? ok({ id: created.value.id }) : created;
+    },
+    articleWithOriginal: async (sha256) =>
+      desk.library() === library ? ((await desk.index()?.articleWithOriginal(sha256)) ?? null) : null,
+  });
+}

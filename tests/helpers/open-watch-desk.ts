@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { createImportDesk } from '../../electron/import/import-desk';
+import { importingProcess } from '../../electron/import/open-import-desk';
+import { createWatchDesk, type WatchDesk } from '../../electron/import/watch/watch-desk';
+import { openAppSettings } from '../../electron/library/app-settings';
+import type { Library } from '../../electron/library/library';
+import type { LibraryDesk } from '../../electron/library/library-desk';
+import { nodeSurroundings } from '../../electron/library/node-surroundings';
+import type { Surroundings } from '../../electron/library/surroundings';
+import { forkNodeUtility } from '../../electron/process/node-utility';
+import type { BatchRow } from '../../shared/domain/import-batch';
+
+/** A desk of the watched folder over real settings and the real importing process of `entry`; looks are taken by hand. */
+export async function openWatchDesk(
+  entry: string,
+  library: () => Library,
+  userData: string,
+  { world = nodeSurroundings, index = () => null }: { readonly world?: Surroundings; readonly index?: LibraryDesk['index'] } = {},
+) {
+  const told: (readonly BatchRow[])[] = [];
+  const importer = importingProcess(
+    'import-watch',
+    () => forkNodeUtility(entry),
+    () => undefined,
+  );
+  const single = createImportDesk({
+    importer,
+    newToken: nodeSurroundings.newId,
+    defaultMarking: () => '',
+    createArticle: (article) => library().articles.create(article),
+    articleWithOriginal: async () => null,
+  });
+  const desk: WatchDesk = createWatchDesk({
+    desk: { library, index },
+    importer,
+    single,
+    settings: await openAppSettings(nodeSurroundings, join(userData, 'settings')),
+    world,
+    userData,
+    took: (rows) => told.push(rows),
+  });
+  return { ...desk, single, told };
+}
