@@ -20,6 +20,7 @@ import { Shell } from './shell';
 import classes from './shell.module.css';
 import { cssVariables, theme } from './theme';
 import { followQuitting } from './unsaved-work';
+import { followWatched } from './watch-notice';
 
 type LoadReason = Value<'page.kept'>['because'];
 
@@ -34,6 +35,7 @@ function Frame({ because }: { readonly because: LoadReason }) {
   useEffect(followLibraryStatus, []);
   useEffect(followJobs, []);
   useEffect(followBatches, []);
+  useEffect(followWatched, []);
   useEffect(followDrops, []);
   useEffect(followMonthlyCheck, []);
   useEffect(followQuitting, []);

@@ -23,7 +23,7 @@ function tell(): void {
   const { batch } = useBatch.getState();
   if (batch === null) return;
   if (useNavigation.getState().route.screen === 'import-report') {
-    announce(countsText(batch));
+    announce(countsText(batch.report.rows));
     return;
   }
   const text = (key: string): string => getI18n().t(key, { ns: 'batch' });
@@ -36,7 +36,7 @@ function tell(): void {
     title: text('ended'),
     message: (
       <span>
-        {countsText(batch)}{' '}
+        {countsText(batch.report.rows)}{' '}
         <Button variant="subtle" size="compact-sm" onClick={show}>
           {text('show')}
         </Button>

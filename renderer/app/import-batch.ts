@@ -1,7 +1,7 @@
 import { getI18n } from 'react-i18next';
 import { create } from 'zustand';
 import type { Failure, Result } from '../../shared/core/result';
-import { type BatchDefaults, type BatchOffer, countOutcomes, type HeldBatch } from '../../shared/domain/import-batch';
+import { type BatchDefaults, type BatchOffer, type BatchRow, countOutcomes, type HeldBatch } from '../../shared/domain/import-batch';
 import { call } from '../bridge';
 import { useJobs } from './jobs';
 import { useNavigation } from './navigation';
@@ -15,6 +15,9 @@ type BatchState = {
   /** The newest batch of the library that is open; `null` before the first. */
   readonly batch: HeldBatch | null;
 };
+
+/** A screen that shows a report: of the newest import of many files, or of the watched folder. */
+export type ReportScreen = 'import-report' | 'watch-report';
 
 /** Importing many files at once. The work and its report are the main process's; this is what the page shows of it. */
 export const useBatch = create<BatchState>()(() => ({ offer: null, looking: false, batch: null }));
@@ -69,8 +72,8 @@ export async function readBatch(): Promise<void> {
   if (answer.ok) useBatch.setState({ batch: answer.value.batch });
 }
 
-/** What a report comes down to, in one line. */
-export function countsText({ report }: HeldBatch): string {
-  const { stored, duplicate, refused, 'needs-look': look } = countOutcomes(report.rows);
+/** What files come down to, in one line. */
+export function countsText(rows: readonly BatchRow[]): string {
+  const { stored, duplicate, refused, 'needs-look': look } = countOutcomes(rows);
   return getI18n().t('counts', { ns: 'batch', stored, duplicate, look, refused });
 }

@@ -6,7 +6,9 @@ import { historySubject } from '../../shared/domain/history-subject';
 import { createKeeper } from './kept-words';
 
 const route = z.discriminatedUnion('screen', [
-  z.strictObject({ screen: z.enum(['library', 'import', 'import-report', 'briefings', 'trash', 'settings', 'verification', 'conflicts']) }),
+  z.strictObject({
+    screen: z.enum(['library', 'import', 'import-report', 'watch-report', 'briefings', 'trash', 'settings', 'verification', 'conflicts']),
+  }),
   z.strictObject({ screen: z.literal('reader'), articleId, annotationId: annotationId.exactOptional() }),
   z.strictObject({ screen: z.literal('briefing'), briefingId }),
   z.strictObject({ screen: z.literal('history'), subject: historySubject }),

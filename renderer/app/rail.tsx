@@ -4,7 +4,11 @@ import { type Route, useNavigation } from './navigation';
 import classes from './shell.module.css';
 
 const items = [
-  { name: 'library', icon: Library, screens: ['library', 'import', 'import-report', 'reader', 'verification', 'conflicts'] },
+  {
+    name: 'library',
+    icon: Library,
+    screens: ['library', 'import', 'import-report', 'watch-report', 'reader', 'verification', 'conflicts'],
+  },
   { name: 'briefings', icon: FileText, screens: ['briefings', 'briefing'] },
   { name: 'trash', icon: Trash2, screens: ['trash'] },
   { name: 'settings', icon: Settings, screens: ['settings'] },

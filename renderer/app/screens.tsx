@@ -68,7 +68,8 @@ function Screen() {
     case 'import':
       return <ImportView />;
     case 'import-report':
-      return <ImportReportView />;
+    case 'watch-report':
+      return <ImportReportView key={route.screen} screen={route.screen} />;
     case 'reader':
       return <ReaderView articleId={route.articleId} annotationId={route.annotationId} />;
     case 'briefings':

@@ -3,7 +3,7 @@ import type { ArticleId } from '../../shared/core/ids';
 import { err, type Failure, fail, type Result } from '../../shared/core/result';
 import type { ClipboardForm, ImportPreview } from '../../shared/domain/import-preview';
 import { areMany } from '../app/dropped-files';
-import { takeFiles } from '../app/import-batch';
+import { type ReportScreen, takeFiles } from '../app/import-batch';
 import { call } from '../bridge';
 import { decisionsOf, type ImportDraft, openDraft } from './import-draft';
 
@@ -25,8 +25,8 @@ type ImportState = {
   readonly locked: { readonly file: File; readonly wrong: boolean } | null;
   /** Why the last try failed; shown until the next. */
   readonly failure: Failure<string> | null;
-  /** The draft was opened from the report of an import of many files, and leads back there. */
-  readonly fromReport: boolean;
+  /** The report that the draft was opened from, of many files or of the watched folder: it leads back there. */
+  readonly fromReport: ReportScreen | null;
 };
 
 const nothing: ImportState = {
@@ -36,7 +36,7 @@ const nothing: ImportState = {
   typed: '',
   locked: null,
   failure: null,
-  fromReport: false,
+  fromReport: null,
 };
 
 export const useImport = create<ImportState>()(() => nothing);
@@ -52,7 +52,7 @@ let attempt = 0;
 async function preview(
   ask: () => Promise<Result<ImportPreview, Failure<string>>>,
   clipboard: Clipboard | null,
-  { fromReport = false, file = null }: { readonly fromReport?: boolean; readonly file?: File | null } = {},
+  { fromReport = null, file = null }: { readonly fromReport?: ReportScreen | null; readonly file?: File | null } = {},
 ): Promise<void> {
   attempt += 1;
   const mine = attempt;
@@ -98,9 +98,9 @@ export function importFiles(files: readonly File[]): void {
   else void previewFile(first);
 }
 
-/** Asks for the preview of a file that the report of an import shows. */
-export function previewRow(row: number): Promise<void> {
-  return preview(() => call('batch.look', { row }), null, { fromReport: true });
+/** Asks for the preview of a file that a report shows. */
+export function previewRow(row: number, fromReport: ReportScreen): Promise<void> {
+  return preview(() => call(fromReport === 'watch-report' ? 'watch.look' : 'batch.look', { row }), null, { fromReport });
 }
 
 /** Asks for the preview of a dropped or chosen file; `password` is handed on and kept nowhere. */

@@ -73,7 +73,8 @@ function Deciding({ draft, storing, dragging }: DecidingProps) {
     if (articleId === null) return;
     showDone(t('stored'));
     // Whoever left the screen meanwhile is not pulled away from where they are.
-    if (useNavigation.getState().route.screen === 'import') go(fromReport ? { screen: 'import-report' } : { screen: 'reader', articleId });
+    if (useNavigation.getState().route.screen === 'import')
+      go(fromReport === null ? { screen: 'reader', articleId } : { screen: fromReport });
   };
   useCommand('import.store', () => void store(), canStore);
   const actions = (

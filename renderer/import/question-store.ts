@@ -23,7 +23,7 @@ export function askToDiscard(): void {
   const letGo = (): void => {
     const { fromReport } = useImport.getState();
     discardDraft();
-    if (fromReport) useNavigation.getState().go({ screen: 'import-report' });
+    if (fromReport !== null) useNavigation.getState().go({ screen: fromReport });
   };
   useImportQuestion.setState({ question: { about: 'discard', letGo, store: null } });
 }

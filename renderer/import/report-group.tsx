@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchOutcome, BatchRow, HeldBatch } from '../../shared/domain/import-batch';
 import { reasons } from '../../shared/domain/import-batch-text';
+import type { ReportScreen } from '../app/import-batch';
 import { useNavigation } from '../app/navigation';
 import classes from './batch.module.css';
 import { previewRow, useImport } from './import-store';
@@ -14,10 +15,10 @@ const icons: Readonly<Record<BatchOutcome, LucideIcon>> = { 'needs-look': Eye, r
 /** Rows drawn at first, and with each wish for more: ten thousand would take the window seconds. */
 const rowsAtOnce = 200;
 
-type Props = { readonly outcome: BatchOutcome; readonly batch: HeldBatch };
+type Props = { readonly outcome: BatchOutcome; readonly batch: HeldBatch; readonly screen: ReportScreen };
 
 /** The files that had one outcome. */
-export function ReportGroup({ outcome, batch }: Props) {
+export function ReportGroup({ outcome, batch, screen }: Props) {
   const { t } = useTranslation('batch');
   const [shown, setShown] = useState(rowsAtOnce);
   const Icon = icons[outcome];
@@ -34,7 +35,7 @@ export function ReportGroup({ outcome, batch }: Props) {
       <p className={classes.hint}>{t(`hint.${outcome}`)}</p>
       <ul className={classes.rows}>
         {rows.slice(0, shown).map(({ row, index }) => (
-          <ReportRow key={index} row={row} index={index} batch={batch} />
+          <ReportRow key={index} row={row} index={index} batch={batch} screen={screen} />
         ))}
       </ul>
       {more > 0 && (
@@ -46,7 +47,9 @@ export function ReportGroup({ outcome, batch }: Props) {
   );
 }
 
-function ReportRow({ row, index, batch }: { readonly row: BatchRow; readonly index: number; readonly batch: HeldBatch }) {
+type RowProps = { readonly row: BatchRow; readonly index: number; readonly batch: HeldBatch; readonly screen: ReportScreen };
+
+function ReportRow({ row, index, batch, screen }: RowProps) {
   const { t } = useTranslation('batch');
   return (
     <li className={classes.row}>
@@ -61,7 +64,7 @@ function ReportRow({ row, index, batch }: { readonly row: BatchRow; readonly ind
           </span>
         ))}
       </div>
-      <RowAction row={row} index={index} batch={batch} />
+      <RowAction row={row} index={index} batch={batch} screen={screen} />
     </li>
   );
 }
@@ -76,14 +79,14 @@ function placeOf({ folder, name }: BatchRow): string {
   return folder.includes('\\') ? `${folder}\\${name.replaceAll('/', '\\')}` : `${folder}/${name}`;
 }
 
-function RowAction({ row, index, batch }: { readonly row: BatchRow; readonly index: number; readonly batch: HeldBatch }) {
+function RowAction({ row, index, batch, screen }: RowProps) {
   const { t } = useTranslation('batch');
   const go = useNavigation((state) => state.go);
   const { outcome, article, title, name } = row;
   if (outcome === 'needs-look' && batch.canLook.includes(index)) {
     const look = (): void => {
       go({ screen: 'import' });
-      void previewRow(index);
+      void previewRow(index, screen);
     };
     // An article that is being decided on is replaced only after asking.
     const ask = (): void => (useImport.getState().draft === null ? look() : askToReplace(look));

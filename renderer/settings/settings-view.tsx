@@ -8,6 +8,7 @@ import { LibrarySection } from './library-section';
 import { RecentSection } from './recent-section';
 import classes from './settings.module.css';
 import { SupportSection } from './support-section';
+import { WatchSection } from './watch-section';
 
 /** Settings of the library, which travel with it, and of this computer. Every change is kept at once. */
 export function SettingsView() {
@@ -20,6 +21,7 @@ export function SettingsView() {
         <div className={classes.column}>
           <h1 className={classes.title}>{t('title')}</h1>
           {status !== null && <LibrarySection key={status.folder} status={status} />}
+          <WatchSection key={status?.folder} />
           <BackupSection />
           <RecentSection />
           <AppearanceSection />
