@@ -4,19 +4,12 @@ import { importingProcess } from '../../electron/import/open-import-desk';
 import { createWatchDesk, type WatchDesk } from '../../electron/import/watch/watch-desk';
 import { openAppSettings } from '../../electron/library/app-settings';
 import type { Library } from '../../electron/library/library';
-import type { LibraryDesk } from '../../electron/library/library-desk';
 import { nodeSurroundings } from '../../electron/library/node-surroundings';
-import type { Surroundings } from '../../electron/library/surroundings';
 import { forkNodeUtility } from '../../electron/process/node-utility';
 import type { BatchRow } from '../../shared/domain/import-batch';
 
-/** A desk of the watched folder over real settings and the real importing process of `entry`; looks are taken by hand. */
-export async function openWatchDesk(
-  entry: string,
-  library: () => Library,
-  userData: string,
-  { world = nodeSurroundings, index = () => null }: { readonly world?: Surroundings; readonly index?: LibraryDesk['index'] } = {},
-) {
+/** A desk of the watched folder over a library that no index looks at, real settings and the real importing process of `entry`; looks are taken by hand. */
+export async function openWatchDesk(entry: string, library: () => Library, userData: string) {
   const told: (readonly BatchRow[])[] = [];
   const importer = importingProcess(
     'import-watch',
@@ -31,11 +24,11 @@ export async function openWatchDesk(
     articleWithOriginal: async () => null,
   });
   const desk: WatchDesk = createWatchDesk({
-    desk: { library, index },
+    desk: { library, index: () => null },
     importer,
     single,
     settings: await openAppSettings(nodeSurroundings, join(userData, 'settings')),
-    world,
+    world: nodeSurroundings,
     userData,
     took: (rows) => told.push(rows),
   });

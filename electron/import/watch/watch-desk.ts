@@ -6,6 +6,7 @@ import type { AppSettingsStore } from '../../library/app-settings';
 import type { LibraryDesk } from '../../library/library-desk';
 import type { Surroundings } from '../../library/surroundings';
 import type { UtilityClient } from '../../process/utility-client';
+import { mostFiles } from '../batch/gather-files';
 import type { ImportCalls } from '../import-calls';
 import type { ImportDesk } from '../import-desk';
 import { createFolderWatch, type FolderWatch, isSame } from './folder-watch';
@@ -51,7 +52,12 @@ type Watch = {
   readonly settling: FolderWatch;
   readonly take: ReturnType<typeof createFileTaker>;
   trouble: string;
+  /** Looks that are left out before the next. */
+  rest: number;
 };
+
+/** Of a folder with more files than this a look is left out for each thousand: listing it costs no more of the time then. */
+const filesAtOnce = 1000;
 
 export function createWatchDesk({ desk, importer, single, settings, world, userData, took }: WatchDeskPorts): WatchDesk {
   const over = new AbortController();
@@ -72,7 +78,7 @@ export function createWatchDesk({ desk, importer, single, settings, world, userD
   async function begin(libraryId: string, folder: string): Promise<Watch> {
     const memory = await openWatchMemory(world, userData, libraryId, folder);
     const take = createFileTaker({ desk, importer, world, folder, memory, signal: over.signal });
-    return { libraryId, folder, memory, settling: createFolderWatch(), take, trouble: '' };
+    return { libraryId, folder, memory, settling: createFolderWatch(), take, trouble: '', rest: 0 };
   }
 
   /** The watch over the folder that is set for the library that is open; `null` without one. */
@@ -97,8 +103,12 @@ export function createWatchDesk({ desk, importer, single, settings, world, userD
   async function lookOnce(): Promise<void> {
     const watch = await current();
     if (watch === null || !goesOn(watch)) return;
+    watch.rest -= 1;
+    if (watch.rest >= 0) return;
     const { folder, memory, settling } = watch;
     const found = await lookInto(folder);
+    const listed = found.ok ? found.value.size : found.error.code === 'watch.too-many' ? mostFiles : 0;
+    watch.rest = Math.floor(listed / filesAtOnce);
     if (!found.ok) settling.forget();
     else if (memory.read().files === null) await memory.update((now) => ({ ...now, files: Object.fromEntries(found.value) }));
     const { rows, code } = found.ok ? await takeSettled(watch, found.value) : { rows: [], code: found.error.code };

@@ -1,12 +1,13 @@
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../../../../electron/library/library';
+import { nodeSurroundings } from '../../../../../electron/library/node-surroundings';
 import { fail } from '../../../../../shared/core/result';
 import { proposedDecisions } from '../../../../../shared/domain/import-preview';
 import { bundleEntry } from '../../../../helpers/bundle-entry';
-import { newLibraryFolder, open, unwrap } from '../../../../helpers/library-fixture';
+import { fileSystemWith, newLibraryFolder, open, unwrap, worldWith } from '../../../../helpers/library-fixture';
 import { openWatchDesk } from '../../../../helpers/open-watch-desk';
 import { textEntry, zipBytes } from '../../../../helpers/zip-bytes';
 
@@ -220,6 +221,27 @@ describe('the watched folder', () => {
     expect(await stored()).toBe(1);
   });
 
+  it('tells of a disk that takes no article, refuses no file for it, and imports all of them when there is room', async () => {
+    let isFull = false;
+    const { createFile } = nodeSurroundings.fileSystem;
+    const filling = fileSystemWith({
+      createFile: (path) => (isFull ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : createFile(path)),
+    });
+    await library.close();
+    ({ library } = await open(library.folder, worldWith({ fileSystem: filling })));
+    unwrap(await desk.watch(folder));
+    isFull = true;
+    await put('a.txt', 'Words of a.');
+    await put('b.txt', 'Words of b.');
+    await look(3);
+    expect(await desk.status()).toMatchObject({ trouble: 'storage.disk-full', newest: [] });
+    expect(desk.told).toEqual([[]]);
+    isFull = false;
+    await look();
+    expect(await desk.status()).toMatchObject({ trouble: '' });
+    expect(await outcomes()).toEqual(['b.txt: stored', 'a.txt: stored']);
+  });
+
   it('is no folder of the library, nor one that the library is in, whichever comes first', async () => {
     const inside = join(library.folder, 'articles');
     expect(await desk.watch(inside)).toEqual(fail('watch.in-library', { folder: inside }));
@@ -283,6 +305,18 @@ describe('the watched folder', () => {
       expect(await outcomes()).toEqual(['never.txt: refused', 'late.txt: stored']);
     },
   );
+
+  it('looks at a folder of more than a thousand files at every other look only', async () => {
+    await put('0.txt', 'Words.');
+    for (let number = 1; number <= 1000; number += 1) await link(join(folder, '0.txt'), join(folder, `${number}.txt`));
+    unwrap(await desk.watch(folder));
+    await look(1);
+    await put('new.txt', 'New words.');
+    await look(3);
+    expect(await stored()).toBe(0);
+    await look(1);
+    expect(await outcomes()).toEqual(['new.txt: stored']);
+  });
 
   it('stops in the middle of a file when the application is closed: it is taken at the next start', async () => {
     unwrap(await desk.watch(folder));
