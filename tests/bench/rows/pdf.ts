@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runContest, runProgram } from '../contest';
 import { asWebPage, longNote, type NoteLength } from '../long-note';
 import { type BenchContext, type BenchLine, type BenchRow, compare, interleave, notMeasured } from '../row';
 
@@ -36,7 +37,8 @@ async function measureNote(context: BenchContext, pages: NoteLength, programs: r
   const present = programs.filter(({ run }) => run !== null);
   const contestants: Record<string, () => Promise<number>> = {
     contest: async () => {
-      contests.push(await contest(context, job));
+      // One Electron for both contestants, started anew each time, so that nothing is warm from the round before.
+      contests.push(await runContest<Contest>(context, 'pdf-contest', job));
       return 0;
     },
   };
@@ -97,29 +99,11 @@ async function prepare({ repository, folder }: BenchContext, pages: NoteLength):
   return { job, html };
 }
 
-/** One Electron for both contestants, started anew each time, so that nothing is warm from the round before. */
-async function contest({ electron, electronArguments, repository }: BenchContext, job: string): Promise<Contest> {
-  const { output, code } = await run(electron, [...electronArguments, join(repository, 'tests/bench/pdf-contest'), job]);
-  const said = /^contest (.*)$/m.exec(output)?.[1];
-  if (said === undefined) throw new Error(`the contest ended with ${code}: ${output.trim().slice(-400)}`);
-  return JSON.parse(said);
-}
-
 async function timeProgram([program = '', ...args]: readonly string[]): Promise<number> {
   const started = performance.now();
-  const { code, output } = await run(program, args);
+  const { code, output } = await runProgram(program, args);
   if (code !== 0) throw new Error(`${program} ended with ${code}: ${output.trim().slice(-400)}`);
   return performance.now() - started;
-}
-
-function run(program: string, args: readonly string[]): Promise<{ readonly output: string; readonly code: number | null }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, [...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ output, code }));
-  });
 }
 
 /** Finds the two programs, and as root on Debian installs what is missing. */
