@@ -64,12 +64,12 @@ const distinct: Readonly<Record<keyof typeof wanted, (bytes: Buffer, sign: strin
 };
 
 async function describeJob({ folder, repository }: BenchContext, warmUp: readonly string[], files: readonly string[]): Promise<string> {
-  const { resolve } = createRequire(join(repository, 'package.json'));
+  const require = createRequire(join(repository, 'package.json'));
   const libraries = {
-    readability: resolve('@mozilla/readability/Readability.js'),
-    pdf: resolve('pdfjs-dist/legacy/build/pdf.mjs'),
-    pdfWorker: resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-    mammoth: resolve('mammoth'),
+    readability: require.resolve('@mozilla/readability/Readability.js'),
+    pdf: require.resolve('pdfjs-dist/legacy/build/pdf.mjs'),
+    pdfWorker: require.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    mammoth: require.resolve('mammoth'),
   };
   const job = join(folder, 'import-job.json');
   await writeFile(job, JSON.stringify({ warmUp, files, ...libraries }));
