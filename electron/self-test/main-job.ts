@@ -9,6 +9,7 @@ import { type Article, currentVersion } from '../../shared/domain/article';
 import type { EvidenceItem } from '../../shared/domain/evidence';
 import { createGatherEvidence } from '../export/gather-evidence';
 import { createTypesetter } from '../export/typesetter';
+import type { FactsCalls } from '../facts/facts-calls';
 import type { ImportCalls } from '../import/import-calls';
 import { createLibrary } from '../library/create-library';
 import { type Library, openLibrary } from '../library/library';
@@ -24,19 +25,20 @@ export type MainJobPorts = {
   /** A folder of the test's own, removed by the caller. */
   readonly folder: string;
   readonly forkImport: () => UtilityLike;
+  readonly forkFacts: () => UtilityLike;
   readonly forkIndex: () => UtilityLike;
   readonly forkTypst: () => UtilityLike;
   readonly labels: PaperLabels;
 };
 
-const pasted = 'A treaty was signed\n\nThe two sides signed it on Tuesday. Nobody else was told.\n';
-const words = 'The two sides signed it on Tuesday.';
+const pasted = 'A treaty was signed\n\nThe two sides signed it on 4 May 2024. Nobody else was told.\n';
+const words = 'The two sides signed it on 4 May 2024.';
 
 /**
- * The main job in small, with the processes and the code that do it for people: import, store durably, annotate, index,
- * cite and typeset. The checks follow one another; each takes what the one before made.
+ * The main job in small, with the processes and the code that do it for people: import, store durably, annotate, find
+ * facts, index, cite and typeset. The checks follow one another; each takes what the one before made.
  */
-export function mainJobChecks({ folder, forkImport, forkIndex, forkTypst, labels }: MainJobPorts): readonly Check[] {
+export function mainJobChecks({ folder, forkImport, forkFacts, forkIndex, forkTypst, labels }: MainJobPorts): readonly Check[] {
   const made: { blocks?: readonly { text: string }[]; article?: Article; annotation?: Annotation; evidence?: EvidenceItem } = {};
 
   async function importText(): Promise<string> {
@@ -66,6 +68,18 @@ export function mainJobChecks({ folder, forkImport, forkIndex, forkTypst, labels
       return 'stored durably and read back';
     } finally {
       await again.close();
+    }
+  }
+
+  async function findFacts(): Promise<string> {
+    const finder = createUtilityClient<FactsCalls>({ name: 'facts', fork: forkFacts, timeoutMs: 20_000 });
+    try {
+      const { text, blocks } = currentVersion(needed(made.article));
+      const { facts } = value(await finder.call('findFacts', { text, blocks, language: 'en', publishedOn: '' }));
+      if (!facts.some(({ kind }) => kind === 'date')) throw new Error('the date in the text was not found');
+      return `${facts.length} found`;
+    } finally {
+      await finder.stop();
     }
   }
 
@@ -99,6 +113,7 @@ export function mainJobChecks({ folder, forkImport, forkIndex, forkTypst, labels
   return [
     { name: 'import', run: importText },
     { name: 'storage', run: storeArticle },
+    { name: 'facts', run: findFacts },
     { name: 'index', run: indexArticle },
     { name: 'typeset', run: typesetNote },
   ];

@@ -44,6 +44,7 @@ export async function answerSelfTest(folder: string): Promise<number> {
     ...mainJobChecks({
       folder,
       forkImport: () => forkElectronUtility(entry('import'), 'Briefing Notes import'),
+      forkFacts: () => forkElectronUtility(entry('facts'), 'Briefing Notes facts'),
       forkIndex: () => forkElectronUtility(entry('index'), 'Briefing Notes index'),
       forkTypst: () => forkElectronUtility(entry('typst'), 'Briefing Notes typesetting', [fonts, templates]),
       labels: paper,

@@ -70,6 +70,7 @@ test(`X9 the release answers the self-test in the sandbox, from a folder with sp
     'templates',
     'import',
     'storage',
+    'facts',
     'index',
     'typeset',
     'network',
