@@ -1,7 +1,7 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type LaunchedApplication, launchApplication, setColourScheme, temporaryFolder } from '../helpers/application';
+import { type LaunchedApplication, launchApplication, repository, setColourScheme, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { answerOpenDialogs } from '../helpers/choose-path';
 import { storedArticles } from '../helpers/import-page';
@@ -60,6 +60,16 @@ test('a folder is watched with the keyboard alone: new files come in once, refus
   await expect(page.getByRole('heading', { name: 'What came from the watched folder' })).toBeVisible();
   await expect(page.getByTestId('import-outcome')).toContainText('1 stored · 0 already in the library · 0 to look at · 1 refused');
   await expectNoAxeViolations(page);
+
+  // The report that is shown takes up what comes; what needs a look is stored from there, and leads back.
+  await copyFile(join(repository, 'tests/fixtures/import/docx/word-like-review.docx'), join(folder, 'review.docx'));
+  const look = page.getByRole('button', { name: 'Look at review.docx' });
+  await expect(look).toBeVisible(inTime);
+  await tabTo(page, look);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('import-warnings')).toBeVisible(inTime);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('import-outcome')).toContainText('2 stored · 0 already in the library · 0 to look at · 1 refused');
   await tabTo(page, page.getByRole('button', { name: 'Open “The river”' }));
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('crumbs')).toContainText('The river');
@@ -74,8 +84,12 @@ test('a folder is watched with the keyboard alone: new files come in once, refus
   await expect(onSwitch(second.page)).toBeChecked();
   await expect(section(second.page).getByRole('listitem')).toHaveCount(3);
   await section(second.page).getByRole('button', { name: 'Show the report' }).click();
-  await expect(second.page.getByTestId('import-outcome')).toContainText('2 stored · 0 already in the library · 0 to look at · 1 refused');
-  expect((await storedArticles(library)).map(({ article }) => article.original.importedName).sort()).toEqual(['river.md', 'zebra.txt']);
-  expect((await readdir(folder)).sort()).toEqual(['older.txt', 'photo.txt', 'river.md', 'zebra.txt']);
+  await expect(second.page.getByTestId('import-outcome')).toContainText('3 stored · 0 already in the library · 0 to look at · 1 refused');
+  expect((await storedArticles(library)).map(({ article }) => article.original.importedName).sort()).toEqual([
+    'review.docx',
+    'river.md',
+    'zebra.txt',
+  ]);
+  expect((await readdir(folder)).sort()).toEqual(['older.txt', 'photo.txt', 'review.docx', 'river.md', 'zebra.txt']);
   await second.close();
 });
