@@ -3,7 +3,13 @@ import type { ArticleId } from '../../shared/core/ids';
 import type { IdSource } from '../../shared/core/ports';
 import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { ArticleMeta } from '../../shared/domain/article';
-import { confirmedBlocks, type ImportDecisions, type ImportPreview, type ImportWarning } from '../../shared/domain/import-preview';
+import {
+  confirmedBlocks,
+  type ImportDecisions,
+  type ImportPreview,
+  type ImportWarning,
+  type NearArticle,
+} from '../../shared/domain/import-preview';
 import type { DraftBlock } from '../../shared/domain/text-version';
 import type { ImportErrorCode, StorageErrorCode } from '../../shared/ipc/error-code';
 import type { UtilityClient, UtilityFailure } from '../process/utility-client';
@@ -41,6 +47,8 @@ export type ImportDeskPorts = {
   ) => Promise<Result<{ readonly id: ArticleId }, Failure<StorageErrorCode | 'article.empty-text'>>>;
   /** The article of the open library whose original has this SHA-256, if there is one. */
   readonly articleWithOriginal: (sha256: string) => Promise<{ readonly id: ArticleId; readonly title: string } | null>;
+  /** The article of the open library whose text is nearest to this one, if one is near. Left out where nobody is asked about it. */
+  readonly nearestArticle?: (text: string) => Promise<NearArticle | null>;
 };
 
 type StoreFailure = Failure<StorageErrorCode | 'import.expired' | 'article.empty-text'>;
@@ -65,6 +73,7 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     const originalSha256 = createHash('sha256').update(original).digest('hex');
     const duplicateOf = await ports.articleWithOriginal(originalSha256);
     const { format, blocks, meta, guessed, characters, dropped, warnings } = understanding;
+    const nearTo = duplicateOf === null ? ((await ports.nearestArticle?.(articleText(blocks))) ?? null) : null;
     waiting.add(token, { format, blocks, original, importedName });
     return {
       token,
@@ -79,6 +88,7 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
       originalBytes: original.byteLength,
       originalSha256,
       duplicateOf,
+      nearTo,
     };
   }
 
@@ -114,6 +124,11 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     },
     discard: (token) => waiting.remove(token),
   };
+}
+
+/** The words as they are proposed to be stored. */
+function articleText(blocks: Understanding['blocks']): string {
+  return blocks.flatMap(({ cut, text }) => (cut === null ? [text] : [])).join('\n');
 }
 
 function unlessProcessFailed<T, F>(answer: Result<Result<T, F>, UtilityFailure>): Result<T, F | Failure<ImportErrorCode>> {

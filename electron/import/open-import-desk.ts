@@ -33,6 +33,7 @@ export function openImportDesk({ desk, fork, newToken, onCrash, onBatchCrash }: 
       return created.ok ? { ok: true, value: { id: created.value.id } } : created;
     },
     articleWithOriginal: async (sha256) => (await desk.index()?.articleWithOriginal(sha256)) ?? null,
+    nearestArticle: async (text) => (await desk.index()?.nearestArticle(text)) ?? null,
   });
   return {
     ...importDesk,

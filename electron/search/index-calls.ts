@@ -3,6 +3,7 @@ import type { AnchoredAnnotation } from '../../shared/domain/annotation';
 import type { Article } from '../../shared/domain/article';
 import type { Briefing } from '../../shared/domain/briefing';
 import type { EvidenceItem } from '../../shared/domain/evidence';
+import type { NearArticle } from '../../shared/domain/import-preview';
 import type { ArticlePage, ArticleQuery, BriefingRow } from '../../shared/domain/rows';
 
 /** One change of the index. `stamp` is the document's state on the disk, or empty when unknown: see `library-index.ts`. */
@@ -25,6 +26,7 @@ export type IndexQuestions = {
   counts: (nothing: null) => IndexCounts;
   findAnnotation: (id: AnnotationId) => ArticleId | null;
   articleWithOriginal: (sha256: string) => { readonly id: ArticleId; readonly title: string } | null;
+  nearestArticle: (text: string) => NearArticle | null;
   stamps: (nothing: null) => IndexStamps;
 };
 

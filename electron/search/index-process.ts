@@ -44,6 +44,7 @@ serveUtility<IndexCalls>({
   counts: async () => (await index()).ask('counts', null),
   findAnnotation: async (id) => (await index()).ask('findAnnotation', id),
   articleWithOriginal: async (sha256) => (await index()).ask('articleWithOriginal', sha256),
+  nearestArticle: async (text) => (await index()).ask('nearestArticle', text),
   stamps: async () => (await index()).ask('stamps', null),
   apply: async (changes) => (await index()).apply(changes),
   close: async () => {

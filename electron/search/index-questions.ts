@@ -4,6 +4,7 @@ import type { ArticleQuery, ArticleRow, ArticleSort } from '../../shared/domain/
 import { foldText } from './fold-text';
 import type { IndexQuestions } from './index-calls';
 import { evidenceFrom, type StoredArticleRow, storedArticleRow, storedBriefingRow, storedEvidence } from './index-records';
+import { nearestArticle } from './near-articles';
 import type { Column, Connection } from './sqlite-connection';
 
 /**
@@ -56,6 +57,13 @@ export function indexQuestions(connection: Connection): IndexQuestions {
       if (found === null) return null;
       const { id, title } = articleRowOf(connection, String(found.id));
       return { id, title };
+    },
+
+    nearestArticle: (text) => {
+      const found = nearestArticle(connection, text);
+      if (found === null) return null;
+      const { id, title, source, publishedOn } = articleRowOf(connection, found.id);
+      return { id, title, source, publishedOn, percent: Math.round(found.resemblance * 100) };
     },
 
     stamps: () => ({

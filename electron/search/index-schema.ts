@@ -6,7 +6,7 @@
  * A change of anything here, or of what `index-records.ts` derives, takes the next version: an index
  * of another version is deleted and built again, never migrated.
  */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 export const createTables = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,6 +26,7 @@ CREATE TABLE article (
 CREATE INDEX article_by_import ON article (importedAt DESC, id DESC);
 CREATE INDEX article_by_original ON article (original);
 CREATE TABLE article_row (id TEXT PRIMARY KEY, row TEXT NOT NULL);
+CREATE TABLE signature (id TEXT PRIMARY KEY, text TEXT NOT NULL, words BLOB NOT NULL);
 CREATE TABLE annotation (id TEXT PRIMARY KEY, articleId TEXT NOT NULL, place INTEGER NOT NULL, item TEXT NOT NULL);
 CREATE INDEX annotation_by_article ON annotation (articleId, place);
 CREATE TABLE briefing (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, updatedAt TEXT NOT NULL, row TEXT NOT NULL);

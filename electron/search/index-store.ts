@@ -1,9 +1,11 @@
 import { assertNever } from '../../shared/core/assert-never';
 import type { AnnotationId, ArticleId } from '../../shared/core/ids';
+import { currentVersion } from '../../shared/domain/article';
 import type { IndexChange, IndexQuestions } from './index-calls';
 import { indexQuestions } from './index-questions';
 import { articleRecord, briefingRecord } from './index-records';
 import { connectionSettings, createTables, indexVersion } from './index-schema';
+import { forgetText, rememberText } from './near-articles';
 import { type Connection, connect } from './sqlite-connection';
 
 /** The index in one SQLite file. Methods are synchronous, and throw when the file is damaged: `disposable-index.ts` then starts anew. */
@@ -92,6 +94,7 @@ function putArticle(connection: Connection, { article, annotations, stamp }: Ext
     row.importedAt,
   ]);
   connection.run('INSERT OR REPLACE INTO article_row VALUES (?, ?)', [row.id, JSON.stringify(row)]);
+  rememberText(connection, row.id, currentVersion(article));
   countCited(connection, row.id);
 }
 
@@ -99,6 +102,7 @@ function removeArticle(connection: Connection, id: ArticleId): void {
   connection.run('DELETE FROM annotation WHERE articleId = ?', [id]);
   connection.run('DELETE FROM article WHERE id = ?', [id]);
   connection.run('DELETE FROM article_row WHERE id = ?', [id]);
+  forgetText(connection, id);
 }
 
 /** Citations of annotations that the index does not know (yet) are kept: documents are indexed in any order. */

@@ -5,6 +5,7 @@ import type { Article } from '../../shared/domain/article';
 import type { Briefing } from '../../shared/domain/briefing';
 import { reportOf, reportText } from '../../shared/domain/error-report';
 import type { EvidenceItem } from '../../shared/domain/evidence';
+import type { NearArticle } from '../../shared/domain/import-preview';
 import type { ArticlePage, ArticleQuery, BriefingRow } from '../../shared/domain/rows';
 import { createUtilityClient, type ProcessEnd } from '../process/utility-client';
 import type { UtilityLike } from '../process/utility-messages';
@@ -28,6 +29,8 @@ export type LibraryIndex = {
   findAnnotation(id: AnnotationId): Promise<ArticleId | null>;
   /** The oldest article whose original has this SHA-256. */
   articleWithOriginal(sha256: string): Promise<{ readonly id: ArticleId; readonly title: string } | null>;
+  /** The article whose text has most in common with this one, when they are near: see `nearResemblance`. Among equals the oldest. */
+  nearestArticle(text: string): Promise<NearArticle | null>;
   /** The stamps that documents were put with, for the comparison in `freshness.ts`. */
   stamps(): Promise<IndexStamps>;
   /**
@@ -90,7 +93,18 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     fork: options.fork,
     timeoutMs,
     // Changes may be applied twice: each puts a whole document.
-    safeToRepeat: ['articles', 'evidence', 'briefings', 'counts', 'findAnnotation', 'articleWithOriginal', 'stamps', 'apply', 'close'],
+    safeToRepeat: [
+      'articles',
+      'evidence',
+      'briefings',
+      'counts',
+      'findAnnotation',
+      'articleWithOriginal',
+      'nearestArticle',
+      'stamps',
+      'apply',
+      'close',
+    ],
     ...(options.onCrash === undefined ? {} : { onCrash: options.onCrash }),
   });
   let queue: Queued[] = [];
@@ -168,6 +182,7 @@ export function createLibraryIndex(options: LibraryIndexOptions): LibraryIndex {
     counts: () => ask('counts', null),
     findAnnotation: (id) => ask('findAnnotation', id),
     articleWithOriginal: (sha256) => ask('articleWithOriginal', sha256),
+    nearestArticle: (text) => ask('nearestArticle', text),
     stamps: () => ask('stamps', null),
     putArticle: (article, annotations, stamp = '') => change({ do: 'put-article', article, annotations, stamp }),
     removeArticle: (id) => change({ do: 'remove-article', id }),

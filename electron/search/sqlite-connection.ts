@@ -1,7 +1,7 @@
 import { type BindValues, Database, type Statement } from 'node-sqlite3-wasm';
 
 /** A value as the index's columns hold it. */
-export type Column = string | number;
+export type Column = string | number | Uint8Array;
 type Row = Readonly<Record<string, Column>>;
 
 /** The few things that the index does with SQLite. Every method throws the library's `SQLite3Error` when the file is damaged, full or gone. */

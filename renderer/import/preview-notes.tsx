@@ -4,12 +4,13 @@ import type { ImportPreview } from '../../shared/domain/import-preview';
 import { useNavigation } from '../app/navigation';
 import { ClipboardChoice } from './clipboard-choice';
 import classes from './import.module.css';
+import { NearNote } from './near-note';
 
 /** What the person should know before storing: unusual characters, a duplicate, and where the original stays. */
 export function PreviewNotes({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation('import');
   const go = useNavigation((state) => state.go);
-  const { duplicateOf, characters, dropped, warnings, originalSha256 } = preview;
+  const { duplicateOf, nearTo, characters, dropped, warnings, originalSha256 } = preview;
   const unusual = (['controls', 'broken', 'directional', 'zeroWidth'] as const).filter((kind) => characters[kind] > 0);
   return (
     <>
@@ -22,6 +23,7 @@ export function PreviewNotes({ preview }: { readonly preview: ImportPreview }) {
           </Button>
         </div>
       )}
+      {nearTo !== null && <NearNote near={nearTo} />}
       {unusual.length > 0 && (
         <div className={classes.note} data-tone="warning" data-testid="characters">
           <h3 className={classes.noteTitle}>{t('charactersTitle')}</h3>

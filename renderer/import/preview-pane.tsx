@@ -31,7 +31,9 @@ export function ImportPreviewPane({ draft, failure, dragging, onChange }: Props)
     if (token === '' || scroller === null) return;
     const now = opening.current;
     scroller.focus();
-    announce(now.t('announcePreview', { status: now.statusOf(now.draft) }));
+    const ready = now.t('announcePreview', { status: now.statusOf(now.draft) });
+    const { nearTo } = now.draft.preview;
+    announce(nearTo === null ? ready : `${now.t('nearAnnounced', { ...nearTo, title: nearTo.title || now.t('untitled') })} ${ready}`);
   }, [token, scroller]);
   return (
     <div className={classes.preview} data-dragging={dragging}>

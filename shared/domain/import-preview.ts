@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
-import { articleId, sha256Hex } from '../core/ids';
+import { articleId, dayOrUnknown, sha256Hex } from '../core/ids';
 import { articleMeta } from './article';
 import { blockKind, type DraftBlock, type PageStart, pageStart, withoutBlocks } from './text-version';
 
@@ -122,6 +122,17 @@ export const importWarning = z.strictObject({
 });
 export type ImportWarning = DeepReadonly<z.infer<typeof importWarning>>;
 
+/** An article of the library whose text is nearly that of the source. */
+export const nearArticle = z.strictObject({
+  id: articleId,
+  title: z.string(),
+  source: z.string(),
+  publishedOn: dayOrUnknown,
+  /** How much of the two texts is the same, as estimated by their signatures. */
+  percent: z.int().min(0).max(100),
+});
+export type NearArticle = Readonly<z.infer<typeof nearArticle>>;
+
 export const importPreview = z.strictObject({
   /** Names the preview while the main process keeps its original; void after it is stored or discarded. */
   token: z.string().min(1),
@@ -138,6 +149,8 @@ export const importPreview = z.strictObject({
   originalSha256: sha256Hex,
   /** An article of the library with the very same original. */
   duplicateOf: z.strictObject({ id: articleId, title: z.string() }).nullable(),
+  /** The article that its text is nearest to, when they are near and it is no duplicate. */
+  nearTo: nearArticle.nullable(),
 });
 export type ImportPreview = DeepReadonly<z.infer<typeof importPreview>>;
 

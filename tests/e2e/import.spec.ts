@@ -77,6 +77,35 @@ test('pastes, decides with the mouse, undoes, and stores with the untouched orig
   await close();
 });
 
+test('says that an article is much like one in the library, leads there, and stores it apart', async () => {
+  const { page, library, close } = await launchApplication();
+  const text = await sample();
+  const near = page.getByTestId('near');
+  await openImport(page);
+  await pasteText(page, text);
+  await expect(preview(page)).toBeVisible();
+  await expect(near).toHaveCount(0);
+  await page.getByLabel('Title').fill('Seoul reconsiders');
+  await page.getByLabel('Source', { exact: true }).and(page.locator('input')).fill('EFE');
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect(page.getByTestId('crumbs')).toContainText('Seoul reconsiders');
+
+  await openImport(page);
+  await pasteText(page, `Another outlet’s headline\n\n${text.replaceAll('Ukraine', 'Kyiv')}`);
+  await expect(near).toContainText(/About \d\d % of it is the same as:/);
+  await expect(near).toContainText('Seoul reconsiders');
+  await expect(near).toContainText('EFE');
+  await expect(page.getByTestId('announcement')).toContainText('is the same as “Seoul reconsiders”, which is in the library.');
+  await expectNoAxeViolations(page);
+  await near.getByRole('button', { name: 'Open that article' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('crumbs')).toContainText('Seoul reconsiders');
+  await openImport(page);
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect.poll(async () => (await storedArticles(library)).length).toBe(2);
+  await close();
+});
+
 test('does all of it with the keyboard alone', async () => {
   const { page, library, close } = await launchApplication();
   await openImport(page);

@@ -9,6 +9,7 @@ export function noIndex(): LibraryIndex {
     counts: async () => ({ articles: 0, annotations: 0, briefings: 0 }),
     findAnnotation: async () => null,
     articleWithOriginal: async () => null,
+    nearestArticle: async () => null,
     stamps: async () => ({ articles: new Map(), briefings: new Map() }),
     putArticle: async () => {},
     removeArticle: async () => {},

@@ -135,6 +135,23 @@ describe('openIndexStore', () => {
     expect(store.questions.counts(null)).toEqual({ articles: 0, annotations: 0, briefings: 0 });
   });
 
+  it('finds the article whose text is near, also when it was corrected, and forgets it with the article', () => {
+    const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
+    const text = words.join(' ');
+    put(1, { lines: [text], meta: { source: 'EFE', publishedOn: '2024-06-20' } });
+    put(2, { lines: [`${text} and more of it`] });
+    put(3, { lines: ['Too short to be near anything.'] });
+    const found = { id: numberedId(1), title: 'Article 1', source: 'EFE', publishedOn: '2024-06-20', percent: 100 };
+    expect(store.questions.nearestArticle(text)).toEqual(found);
+    expect(store.questions.nearestArticle(words.with(59, 'other').join(' '))).toMatchObject({ id: numberedId(1) });
+    expect(store.questions.nearestArticle(words.toReversed().join(' '))).toBeNull();
+    expect(store.questions.nearestArticle('word1 word2')).toBeNull();
+    put(1, { lines: ['Short now.'] });
+    expect(store.questions.nearestArticle(text)).toMatchObject({ id: numberedId(2) });
+    store.apply([{ do: 'remove-article', id: numberedId(2) }]);
+    expect(store.questions.nearestArticle(text)).toBeNull();
+  });
+
   it('undoes the whole batch when one change of it fails', () => {
     put(1);
     const broken = { ...buildArticle(2), versions: [] };

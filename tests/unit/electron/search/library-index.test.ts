@@ -97,6 +97,7 @@ describe('createLibraryIndex', () => {
     expect(await index.findAnnotation(numberedId(11))).toBe(article.id);
     expect(await index.findAnnotation(numberedId(12))).toBeNull();
     expect(await index.articleWithOriginal(article.original.sha256)).toEqual({ id: article.id, title: 'Article 1' });
+    expect(await index.nearestArticle('Text of article 1.')).toBeNull();
     expect(await index.stamps()).toEqual({ articles: new Map([[article.id, 'stamp']]), briefings: new Map([[briefing.id, '']]) });
   });
 

@@ -37,6 +37,7 @@ const preview: ImportPreview = {
   originalBytes: 60,
   originalSha256: '0'.repeat(64),
   duplicateOf: null,
+  nearTo: null,
 };
 
 describe('an import draft', () => {
