@@ -16,7 +16,9 @@ export function NearNote({ near }: { readonly near: NearArticle }) {
       <h3 className={classes.noteTitle}>{t('nearTitle')}</h3>
       <p>{t('nearBody', { percent })}</p>
       <p className={classes.dropped}>
-        <bdi>{title || t('untitled')}</bdi>
+        <bdi className={classes.nearTitle} title={title}>
+          {title || t('untitled')}
+        </bdi>
         {details !== '' && <span className={classes.droppedExample}>{details}</span>}
       </p>
       <p className={classes.soft}>{t('nearChoice')}</p>
