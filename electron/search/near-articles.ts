@@ -4,7 +4,7 @@ import { nearResemblance, resemblance, signatureLength, signatureOf } from '../.
 import type { Connection } from './sqlite-connection';
 
 /**
- * The articles' signatures, by which near ones are found: docs/adr/0017. All of them are compared, since ten thousand are
+ * The articles' signatures, by which near ones are found: docs/adr/0018. All of them are compared, since ten thousand are
  * five megabytes.
  */
 
