@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../shared/core/result';
+import { currentVersion } from '../../shared/domain/article';
 import type { BatchReport } from '../../shared/domain/import-batch';
 import type { ErrorCode } from '../../shared/ipc/error-code';
 import { gatherFiles } from '../import/batch/gather-files';
 import { importBatch } from '../import/batch/import-batch';
 import { unpackWith } from '../import/batch/unpack-archive';
 import { createImportDesk } from '../import/import-desk';
+import { createNearTexts, type NearTexts } from '../import/near-texts';
 import { importingProcess } from '../import/open-import-desk';
 import { type Library, openLibrary } from '../library/library';
 import type { ProcessTable } from '../library/process-identity';
@@ -43,13 +45,14 @@ export async function importFiles(ports: ImportFilesPorts, request: ImportFilesR
   try {
     const access = library.access();
     if (access.state !== 'open') return fail(access.reason);
-    const originals = await originalsOf(library);
+    const { originals, texts } = await knownTo(library);
     const desk = createImportDesk({
       importer,
       newToken: world.newId,
       defaultMarking: () => library.settings().defaultMarking,
       createArticle: (article) => library.articles.create(article),
       articleWithOriginal: async (sha256) => originals.get(sha256) ?? null,
+      nearestArticle: async (text) => texts.nearest(text),
     });
     const { signal, progress } = request;
     return ok(await importBatch({ desk, sources: sources.value, unpack: unpackWith(importer), defaults: null, signal, progress }));
@@ -61,12 +64,16 @@ export async function importFiles(ports: ImportFilesPorts, request: ImportFilesR
 
 type Known = Awaited<ReturnType<Parameters<typeof createImportDesk>[0]['articleWithOriginal']>>;
 
-/** The articles by the SHA-256 of their originals. A terminal has no index to ask. */
-async function originalsOf(library: Library): Promise<ReadonlyMap<string, Known>> {
-  const known = new Map<string, Known>();
+/** The articles by the SHA-256 of their originals, and by their texts. A terminal has no index to ask. */
+async function knownTo(library: Library): Promise<{ readonly originals: ReadonlyMap<string, Known>; readonly texts: NearTexts }> {
+  const originals = new Map<string, Known>();
+  const texts = createNearTexts();
   for (const id of await library.articles.ids()) {
     const article = await library.articles.read(id);
-    if (article.ok) known.set(article.value.original.sha256, { id, title: article.value.meta.title });
+    if (!article.ok) continue;
+    const { meta, original } = article.value;
+    originals.set(original.sha256, { id, title: meta.title });
+    texts.add({ ...meta, id }, currentVersion(article.value).text);
   }
-  return known;
+  return { originals, texts };
 }

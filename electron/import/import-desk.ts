@@ -9,6 +9,7 @@ import {
   type ImportPreview,
   type ImportWarning,
   type NearArticle,
+  proposedText,
 } from '../../shared/domain/import-preview';
 import type { DraftBlock } from '../../shared/domain/text-version';
 import type { ImportErrorCode, StorageErrorCode } from '../../shared/ipc/error-code';
@@ -73,7 +74,7 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     const originalSha256 = createHash('sha256').update(original).digest('hex');
     const duplicateOf = await ports.articleWithOriginal(originalSha256);
     const { format, blocks, meta, guessed, characters, dropped, warnings } = understanding;
-    const nearTo = duplicateOf === null ? ((await ports.nearestArticle?.(articleText(blocks))) ?? null) : null;
+    const nearTo = duplicateOf === null ? ((await ports.nearestArticle?.(proposedText(blocks))) ?? null) : null;
     waiting.add(token, { format, blocks, original, importedName });
     return {
       token,
@@ -124,11 +125,6 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     },
     discard: (token) => waiting.remove(token),
   };
-}
-
-/** The words as they are proposed to be stored. */
-function articleText(blocks: Understanding['blocks']): string {
-  return blocks.flatMap(({ cut, text }) => (cut === null ? [text] : [])).join('\n');
 }
 
 function unlessProcessFailed<T, F>(answer: Result<Result<T, F>, UtilityFailure>): Result<T, F | Failure<ImportErrorCode>> {

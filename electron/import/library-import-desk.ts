@@ -14,6 +14,7 @@ export type LibraryImportPorts = {
 
 /** A desk over one library, whichever is open by then: nothing that was begun for it goes into another one. */
 export function deskInto(library: Library, { desk, importer, newToken }: LibraryImportPorts): ImportDesk {
+  const indexHere = () => (desk.library() === library ? desk.index() : null);
   return createImportDesk({
     importer,
     newToken,
@@ -22,7 +23,7 @@ export function deskInto(library: Library, { desk, importer, newToken }: Library
       const created = await library.articles.create(article);
       return created.ok ? ok({ id: created.value.id }) : created;
     },
-    articleWithOriginal: async (sha256) =>
-      desk.library() === library ? ((await desk.index()?.articleWithOriginal(sha256)) ?? null) : null,
+    articleWithOriginal: async (sha256) => (await indexHere()?.articleWithOriginal(sha256)) ?? null,
+    nearestArticle: async (text) => (await indexHere()?.nearestArticle(text)) ?? null,
   });
 }

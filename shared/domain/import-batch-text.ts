@@ -29,7 +29,11 @@ export function leftText(left: number, code: string, words: Words): string {
 export function reasons({ outcome, code, warnings, article }: BatchRow, words: Words): readonly string[] {
   if (outcome === 'refused') return [words(`errors:${code}.what`, {})];
   if (outcome === 'duplicate') return article === null ? [words('batch:duplicateInBatch', {})] : [];
-  return outcome === 'stored' ? [] : warnings.map((warning) => words(`import:warning.${warning.code}`, warning.params));
+  if (outcome === 'stored') return [];
+  const untitled = words('import:untitled', {});
+  return warnings.map(({ code: warning, params }) =>
+    words(`import:warning.${warning}`, params.title === '' ? { ...params, title: untitled } : params),
+  );
 }
 
 function rowText(row: BatchRow, words: Words): readonly string[] {

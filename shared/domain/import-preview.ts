@@ -104,7 +104,8 @@ export type DroppedPart = Readonly<z.infer<typeof droppedPart>>;
  * `uncertain-encoding`: the letters were guessed; `clipboard-differs`: the two forms on the clipboard hold different
  * words; `no-text-layer`: pages are pictures only; `tracked-changes`: somebody's changes were taken as accepted;
  * `wrong-extension`: the file is not what its name says; `plain-extraction`: the page was too tangled to find the
- * article in it, and all of it was taken; `unsure-text`: letters of the PDF may be others than what is seen.
+ * article in it, and all of it was taken; `unsure-text`: letters of the PDF may be others than what is seen;
+ * `near-duplicate` (in a report of many files only): most of it is in another article.
  */
 export const importWarning = z.strictObject({
   code: z.enum([
@@ -116,6 +117,7 @@ export const importWarning = z.strictObject({
     'wrong-extension',
     'plain-extraction',
     'unsure-text',
+    'near-duplicate',
   ]),
   /** Values for the message: an encoding's name, a count, an extension. */
   params: z.record(z.string(), z.string()),
@@ -166,6 +168,11 @@ export type ImportDecisions = DeepReadonly<z.infer<typeof importDecisions>>;
 export function proposedDecisions(preview: ImportPreview): ImportDecisions {
   const cutBlocks = preview.blocks.flatMap((block, index) => (block.cut === null ? [] : [index]));
   return { cutBlocks, acceptedRepairs: [], meta: preview.meta };
+}
+
+/** The words as they are proposed to be stored: what is to be cut is left out. */
+export function proposedText(blocks: ImportPreview['blocks']): string {
+  return blocks.flatMap(({ cut, text }) => (cut === null ? [text] : [])).join('\n');
 }
 
 /** A block's text with the repairs `accepted` (indexes into `block.repairs`) made. */

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ArticleId } from '../../../shared/core/ids';
 import type { BatchDefaults, BatchReport, BatchRow } from '../../../shared/domain/import-batch';
 import { withDefaults } from '../../../shared/domain/import-batch';
-import { proposedDecisions } from '../../../shared/domain/import-preview';
+import { type ImportPreview, type ImportWarning, proposedDecisions, proposedText } from '../../../shared/domain/import-preview';
 import { storageErrors } from '../../../shared/ipc/error-code';
 import type { ImportDesk } from '../import-desk';
+import { createNearTexts, type NearTexts } from '../near-texts';
 import type { BatchSource } from './batch-source';
 import type { Unpack } from './unpack-archive';
 
@@ -30,7 +31,7 @@ export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
   const { sources, signal, progress, told } = ports;
   const rows: BatchRow[] = [];
   // The index hears of an article only a moment after it was stored.
-  const seen: Seen = new Map();
+  const seen: Seen = { originals: new Map(), texts: createNearTexts() };
   const waiting = [...sources].reverse();
   const ended = (code: string): BatchReport => ({ rows, left: waiting.length, code });
   for (let source = waiting.at(-1); source !== undefined; source = waiting.at(-1)) {
@@ -51,7 +52,11 @@ export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
   return ended('');
 }
 
-type Seen = Map<string, { readonly article: ArticleId | null; readonly title: string }>;
+/** What this batch has dealt with: files by their SHA-256, and the texts that it stored. */
+type Seen = {
+  readonly originals: Map<string, { readonly article: ArticleId | null; readonly title: string }>;
+  readonly texts: NearTexts;
+};
 
 /** The row of a file, or the files that an archive holds; `null` when it was stopped before anything of it was stored. */
 async function importOne(
@@ -66,7 +71,7 @@ async function importOne(
   if (signal.aborted) return null;
   if (!bytes.ok) return refused(bytes.error.code);
   const hash = createHash('sha256').update(bytes.value).digest('hex');
-  const twin = seen.get(hash);
+  const twin = seen.originals.get(hash);
   if (twin !== undefined) return { ...about, outcome: 'duplicate', ...twin };
   const previewed = await desk.previewFile(source.fileName, bytes.value);
   if (!previewed.ok) {
@@ -74,15 +79,17 @@ async function importOne(
     const inside = await unpack(source, bytes.value);
     return inside.ok ? { inside: inside.value } : refused(inside.error.code);
   }
-  const { token, meta, duplicateOf, warnings } = previewed.value;
+  const { token, meta, duplicateOf } = previewed.value;
   const { title } = meta;
+  const text = proposedText(previewed.value.blocks);
+  const warnings = [...previewed.value.warnings, ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(text))];
   if (duplicateOf !== null) {
     desk.discard(token);
     return { ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings };
   }
   if (warnings.length > 0) {
     desk.discard(token);
-    seen.set(hash, { article: null, title });
+    seen.originals.set(hash, { article: null, title });
     return { ...about, outcome: 'needs-look', title, warnings };
   }
   if (signal.aborted) {
@@ -95,8 +102,14 @@ async function importOne(
     desk.discard(token);
     return refused(stored.error.code);
   }
-  seen.set(hash, { article: stored.value.id, title });
+  seen.originals.set(hash, { article: stored.value.id, title });
+  seen.texts.add({ ...meta, id: stored.value.id }, text);
   return { ...about, outcome: 'stored', article: stored.value.id, title, warnings };
+}
+
+/** The same story from elsewhere, or in another edition: a person says whether both are kept. */
+function nearWarning(near: ImportPreview['nearTo']): readonly ImportWarning[] {
+  return near === null ? [] : [{ code: 'near-duplicate', params: { title: near.title, percent: String(near.percent) } }];
 }
 
 /** After such a failure the next file would fare no better. One document that is too large says nothing of the next. */

@@ -60,6 +60,22 @@ const run = (
 ) => importBatch({ desk, unpack, sources, defaults, signal: new AbortController().signal, progress: () => {} });
 
 describe('importBatch', () => {
+  it('leaves the same story in another edition to a person, and names what it is like', async () => {
+    const story = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+    const { stored, ...desk } = openDesk();
+    const report = await run(desk, [
+      file('a.md', `# First\n\n${story}.`),
+      file('b.md', `# Later edition\n\n${story} and more.`),
+      file('c.md', '# Other\n\nQuite another story.'),
+    ]);
+    expect(report.rows.map(({ name, outcome, warnings }) => [name, outcome, warnings])).toEqual([
+      ['a.md', 'stored', []],
+      ['b.md', 'needs-look', [{ code: 'near-duplicate', params: { title: 'First', percent: expect.stringMatching(/^[5-9]\d$/) } }]],
+      ['c.md', 'stored', []],
+    ]);
+    expect(stored).toEqual(['First', 'Other']);
+  });
+
   it('stores what can be read, tells what cannot, and stores nothing twice', async () => {
     const { stored, ...desk } = openDesk();
     const report = await run(desk, [
