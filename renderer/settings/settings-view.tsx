@@ -21,7 +21,7 @@ export function SettingsView() {
         <div className={classes.column}>
           <h1 className={classes.title}>{t('title')}</h1>
           {status !== null && <LibrarySection key={status.folder} status={status} />}
-          <WatchSection key={status?.folder} />
+          <WatchSection key={`watch ${status?.folder}`} />
           <BackupSection />
           <RecentSection />
           <AppearanceSection />
