@@ -8,6 +8,9 @@ export async function readLibraryStatus(desk: LibraryDesk): Promise<LibraryStatu
   const access = library.access();
   const counts = (await desk.index()?.counts()) ?? { articles: 0, annotations: 0, briefings: 0 };
   const { articles, annotations, briefings } = counts;
+  const trashed = await library.trash.count();
+  // Opened, moved or renamed meanwhile: half of this would be said of another one.
+  if (desk.library() !== library) return readLibraryStatus(desk);
   return {
     state: access.state,
     reason: access.reason,
@@ -19,7 +22,7 @@ export async function readLibraryStatus(desk: LibraryDesk): Promise<LibraryStatu
     articles,
     annotations,
     briefings,
-    trashed: await library.trash.count(),
+    trashed,
     findings: [...library.findings()],
     conflicts: library.conflicts.count(),
     diskLow: library.isDiskLow(),
