@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/core/result';
 import { type AppSettings, appSettings, defaultAppSettings } from '../../shared/domain/settings';
-import { unwatchedDisk } from './ballast';
 import type { DocumentPlace } from './document-place';
-import { createDocumentStore, missingAs } from './document-store';
+import { missingAs } from './document-store';
 import { createKeyedSequence } from './keyed-sequence';
-import { createSaveMonitor } from './save-monitor';
+import { ownDocuments } from './own-documents';
 import { failed, type StorageFailure } from './storage-failure';
 import type { Surroundings } from './surroundings';
-import { createWritingSession } from './writing-session';
 
 /** Settings of this computer's user; kept beside the application's own data, and durable like any document. */
 export type AppSettingsStore = {
@@ -29,16 +27,7 @@ export async function openAppSettings(world: Surroundings, folder: string): Prom
     key: 'settings',
     trashed: null,
   };
-  const session = createWritingSession({
-    world,
-    root: folder,
-    quarantine: join(folder, 'quarantine'),
-    saves: createSaveMonitor(() => {}),
-    disk: unwatchedDisk,
-    refusal: async () => null,
-    mayWrite: () => true,
-  });
-  const documents = createDocumentStore(session, () => {});
+  const documents = ownDocuments(world, folder);
   const read = await documents.read(place);
   let stored = read.ok;
   let current = read.ok ? read.value : defaultAppSettings;

@@ -4,15 +4,13 @@ import type { DeepReadonly } from '../../../shared/core/deep-readonly';
 import { sha256Hex } from '../../../shared/core/ids';
 import { ok, type Result } from '../../../shared/core/result';
 import { batchRow } from '../../../shared/domain/import-batch';
-import { unwatchedDisk } from '../../library/ballast';
 import type { DocumentPlace } from '../../library/document-place';
-import { createDocumentStore, type ReadFailure } from '../../library/document-store';
+import type { ReadFailure } from '../../library/document-store';
 import { sha256 } from '../../library/envelope';
 import { createKeyedSequence } from '../../library/keyed-sequence';
-import { createSaveMonitor } from '../../library/save-monitor';
+import { ownDocuments } from '../../library/own-documents';
 import { storageFailure } from '../../library/storage-failure';
 import type { Surroundings } from '../../library/surroundings';
-import { createWritingSession } from '../../library/writing-session';
 
 const stamp = z.strictObject({ size: z.number(), mtimeMs: z.number() });
 
@@ -57,16 +55,7 @@ export async function openWatchMemory(world: Surroundings, userData: string, lib
     trashed: null,
     optional: true,
   };
-  const session = createWritingSession({
-    world,
-    root,
-    quarantine: join(root, 'quarantine'),
-    saves: createSaveMonitor(() => {}),
-    disk: unwatchedDisk,
-    refusal: async () => null,
-    mayWrite: () => true,
-  });
-  const documents = createDocumentStore(session, () => {});
+  const documents = ownDocuments(world, root);
   const read = await documents.read(place);
   let stored = read.ok;
   let current: WatchMemory = read.ok ? read.value : { files: null, hashes: [], rows: [], tookAt: '' };
