@@ -37,6 +37,12 @@ async function cuttings(): Promise<string> {
   return folder;
 }
 
+/** Keys count from the moment on which the shell is shown. */
+async function loadAgain(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('nav').first().waitFor();
+}
+
 async function expectNoAxeViolationsInBoth(page: Page): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await setColourScheme(page, scheme);
@@ -155,14 +161,14 @@ test('a batch goes on while the page is loaded again, and is stopped in the midd
   await expect(page.getByText('10 of 30')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByTestId('jobs')).toContainText('many/20.txt');
   await expectNoAxeViolationsInBoth(page);
-  await page.reload();
+  await loadAgain(page);
   await runFromPalette(page, 'report of the last', /^Show the report of the last import/);
   await expect(page.getByText('10 of 30')).toBeVisible();
   await page.getByRole('region', { name: 'Importing files' }).getByRole('button', { name: 'Stop' }).click();
   await disk.release();
   await expect(outcome(page)).toContainText('It was stopped: 20 files were not reached');
   await expect(outcome(page)).toContainText('10 stored');
-  await page.reload();
+  await loadAgain(page);
   await runFromPalette(page, 'report of the last', /^Show the report of the last import/);
   await expect(outcome(page)).toContainText('10 stored');
   expect((await readdir(join(library, 'articles'))).filter((name) => !name.startsWith('.'))).toHaveLength(10);
