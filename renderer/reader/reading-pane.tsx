@@ -210,7 +210,7 @@ export function ReadingPane({ article, session, annotationId }: Props) {
         <div className={classes.column}>
           <ArticleHeading article={article} />
           {/* Always there, so that its size can be watched. */}
-          <div>
+          <div data-testid="facts" aria-busy={facts.isWaiting}>
             <FactsStrip
               facts={facts}
               version={version}

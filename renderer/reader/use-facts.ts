@@ -6,6 +6,7 @@ import { onReplaced, tellReplaced } from '../app/replaced-documents';
 import { pushUndo, type UndoOutcome } from '../app/undo';
 import { outcomeOf } from '../app/undo-outcome';
 import { call } from '../bridge';
+import { usePointerRest } from './use-pointer-rest';
 
 export type Facts = {
   /** `null` while they are looked for, and where there can be none. */
@@ -23,11 +24,13 @@ export function useFacts(article: Article): Facts {
   const asked = `${id} ${version.id} ${version.sha256} ${meta.language} ${meta.publishedOn}`;
   const newest = useRef(asked);
   newest.current = asked;
+  const pointerRest = usePointerRest();
 
   useEffect(() => {
     let current = true;
     const ask = (): void =>
-      void call('article.facts', { id }).then((answer) => {
+      void call('article.facts', { id }).then(async (answer) => {
+        await pointerRest();
         // What cannot be found is no trouble of the reader's: the text is all there.
         if (current) setAnswered({ of: asked, found: answer.ok ? answer.value : null });
       });
@@ -39,7 +42,7 @@ export function useFacts(article: Article): Facts {
       current = false;
       end();
     };
-  }, [id, asked]);
+  }, [id, asked, pointerRest]);
 
   const correct = useCallback(
     async (change: FactChange, back: FactChange, label: string): Promise<void> => {

@@ -15,7 +15,8 @@ export async function selectWords(page, words) {
   const text = page.getByRole('group', { name: 'Text of the article' });
   const block = text.locator('[data-block]').filter({ hasText: words }).first();
   let selected = '';
-  // What was found in the text comes above it a moment later: then the words have moved, and a hand tries again.
+  // What is found in the text comes above it a moment later, and moves it.
+  await page.locator('[data-testid="facts"][aria-busy="false"]').waitFor();
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     // To the middle, as somebody reads: at the lower edge notices may lie over the words.
     await block.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -27,6 +28,8 @@ export async function selectWords(page, words) {
     await page.mouse.up();
     selected = await page.evaluate(() => String(document.getSelection()));
     if (selected === words) return;
+    // Words that are pressed while they are selected would be dragged.
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
   }
   throw new Error(`Selected “${selected}” instead of “${words}”`);
 }
@@ -105,8 +108,7 @@ async function fillCard(page, { words, comment = '', tags = [] }) {
 }
 
 /**
- * What was found in the text may come above it just between pressing and letting go: then the card has moved from under
- * the hand, which presses again.
+ * A card moves when the one above it grows, which may be between pressing and letting go: then a hand presses again.
  * @param {import('playwright').Locator} card
  */
 async function openFields(card) {

@@ -1,7 +1,12 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { ArticleId } from '../../shared/core/ids';
 import { type LaunchedApplication, launchApplication, setColourScheme, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
+import { processOf } from '../helpers/processes';
 import { articleText, cardOf, openArticle } from '../helpers/reader-page';
+import { request } from '../helpers/seed-evidence';
 import { sampleLines, seedLibrary } from '../helpers/seed-library';
 
 const title = 'South Korea to reconsider supply of weapons to Ukraine';
@@ -128,5 +133,25 @@ test('has no strip where there are no facts, and reads Korean', async () => {
   await openArticle(page, plain);
   await expect(page.getByRole('group', { name: 'Text of the article' })).toContainText('It was quiet.');
   await expect(strip(page)).toBeHidden();
+  await close();
+});
+
+test('what is found comes above the text only when no button of the mouse is pressed', async () => {
+  const { application, page, folder, close } = await start();
+  await openArticle(page, korean);
+  await expect(group(page, 'Places')).toBeVisible();
+  const finding = (await processOf(application, 'facts')) ?? 0;
+  process.kill(finding, 'SIGSTOP');
+  await openArticle(page, title);
+  await expect(page.getByTestId('facts')).toHaveAttribute('aria-busy', 'true');
+  await articleText(page).locator('[data-block]').nth(2).hover();
+  await page.mouse.down();
+  process.kill(finding, 'SIGCONT');
+  // Answered after the page's own question, which waits for the same process.
+  const [id = ''] = (await readdir(join(folder, 'articles'))).sort().slice(-1);
+  await request(page, 'article.facts', { id: id as ArticleId });
+  await expect(page.getByTestId('facts')).toHaveAttribute('aria-busy', 'true');
+  await page.mouse.up();
+  await expect(note(page)).toBeVisible();
   await close();
 });

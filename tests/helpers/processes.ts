@@ -6,7 +6,7 @@ import type { LaunchedApplication } from './application';
 /** Ends single processes of the application that runs, and finds its page again afterwards. */
 
 /** A process by Chromium's own list: the page, the GPU, or a utility process by the name that `electron/` gave it. */
-export type ProcessName = 'page' | 'gpu' | 'index' | 'typesetting' | 'import';
+export type ProcessName = 'page' | 'gpu' | 'index' | 'typesetting' | 'import' | 'facts';
 
 /** The number of that process; `null` when there is none just now. */
 export function processOf(application: ElectronApplication, name: ProcessName): Promise<number | null> {

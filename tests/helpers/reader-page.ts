@@ -24,6 +24,8 @@ export function cardOf(page: Page, words: string): Locator {
 
 /** Drags the mouse from the first to the last letter of `words`, at their first place in the text. */
 export async function dragOver(page: Page, words: string): Promise<void> {
+  // What is found in the text comes above it a moment later, and moves it.
+  await expect(page.getByTestId('facts')).toHaveAttribute('aria-busy', 'false');
   const points = await articleText(page).evaluate((root, wanted) => {
     for (const block of root.querySelectorAll('[data-block]')) {
       const start = (block.textContent ?? '').indexOf(wanted);
