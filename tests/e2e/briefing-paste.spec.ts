@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { BriefingBody } from '../../shared/domain/briefing-body';
 import { launchApplication } from '../helpers/application';
-import { briefingPage, paste, prepareEvidence } from '../helpers/briefing-page';
+import { briefingPage, caretToEnd, paste, prepareEvidence } from '../helpers/briefing-page';
 import { request } from '../helpers/seed-evidence';
 
 /** What may be pasted into a briefing, and what becomes of the rest. */
@@ -71,7 +71,7 @@ test('carries a citation along when it is copied inside the text', async () => {
     text.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
     return { 'text/html': data.getData('text/html'), 'text/plain': data.getData('text/plain') };
   });
-  await page.keyboard.press('Control+End');
+  await caretToEnd(page);
   await paste(page, copied);
   await expect(screen.citations).toHaveText(['1 EFE ¶1', '1 EFE ¶1']);
   await close();

@@ -5,7 +5,7 @@ import { describePassage } from '../../shared/anchoring/selectors';
 import type { ArticleId } from '../../shared/core/ids';
 import { currentVersion } from '../../shared/domain/article';
 import { type LaunchedApplication, launchApplication, temporaryFolder } from '../helpers/application';
-import { briefingPage } from '../helpers/briefing-page';
+import { briefingPage, caretToEnd } from '../helpers/briefing-page';
 import { storedAnnotations, storedBriefings } from '../helpers/main-job-files';
 import { killProcess, type ProcessName, pageAfterCrash } from '../helpers/processes';
 import { request } from '../helpers/seed-evidence';
@@ -59,7 +59,7 @@ const typedIn = (page: Page) => briefingPage(page).section('Recommendation');
 /** Types a word at the end of the text, as a person does, and sees it there. */
 async function typeWord(page: Page, word: string): Promise<void> {
   await typedIn(page).click();
-  await page.keyboard.press('Control+End');
+  await caretToEnd(page);
   await page.keyboard.type(` ${word}`);
   await expectPage(typedIn(page)).toContainText(word, { timeout: patience });
 }
