@@ -30,7 +30,7 @@ export function proposeCuts(blocks: readonly DraftBlock[], english: boolean): re
 
 function phraseReason(block: DraftBlock, atEdge: boolean): CutReason | null {
   if (block.text.length > longestClutter) return null;
-  const line = block.text.replace(/\s+/gu, ' ');
+  const line = block.text.replace(/\s+/gu, ' ').toLowerCase();
   return clutterPhrases.find((phrase) => (atEdge || phrase.where === 'anywhere') && phrase.line.test(line))?.reason ?? null;
 }
 
