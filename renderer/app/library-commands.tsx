@@ -16,8 +16,8 @@ const useNewLibrary = create<{ readonly asked: boolean }>()(() => ({ asked: fals
 export function LibraryCommands() {
   const { t } = useTranslation('shell');
   const asked = useNewLibrary((state) => state.asked);
-  const status = useLibraryStatus((state) => state.status);
-  const isOpen = status?.state === 'open';
+  const isOpen = useLibraryStatus(({ status }) => status?.state === 'open');
+  const differs = useLibraryStatus(({ status }) => status?.folderNameDiffers === true);
   useCommand('library.choose', () => void enterAndTell(() => call('library.choose', {})));
   useCommand('library.create', () => useNewLibrary.setState({ asked: true }));
   useCommand('library.show-folder', () => {
@@ -26,7 +26,7 @@ export function LibraryCommands() {
     });
   });
   useCommand('library.move', () => void moveLibrary(), isOpen);
-  useCommand('library.rename-folder', () => void renameLibraryFolder(), isOpen && status.folderNameDiffers);
+  useCommand('library.rename-folder', () => void renameLibraryFolder(), isOpen && differs);
   useEffect(() => listen('recent.chosen', ({ key }) => void openRecent(key)), []);
   return (
     <Modal

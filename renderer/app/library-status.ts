@@ -23,8 +23,20 @@ export async function refreshLibraryStatus(): Promise<void> {
   if (before !== 'open' && answer.value.state === 'open') void handOverUnsavedWork();
 }
 
-/** Keeps the status current; the function returned ends that. */
+/** Keeps the status current; the function returned ends that. Changes while an answer is on its way are asked for together after it. */
 export function followLibraryStatus(): () => void {
-  void refreshLibraryStatus();
-  return listen('library.changed', () => void refreshLibraryStatus());
+  let asking = false;
+  let again = false;
+  async function follow(): Promise<void> {
+    again = true;
+    if (asking) return;
+    asking = true;
+    while (again) {
+      again = false;
+      await refreshLibraryStatus();
+    }
+    asking = false;
+  }
+  void follow();
+  return listen('library.changed', () => void follow());
 }

@@ -34,17 +34,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [ownActions, setOwnActions] = useState(false);
   const [marking, setMarking] = useState<string | null>(null);
   const slots = useMemo(() => ({ crumbs, actions, status: statusSlot, setMarking, setOwnActions }), [crumbs, actions, statusSlot]);
-  const library = useLibraryStatus((state) => state.status);
+  const library = useLibraryStatus(({ status }) => status?.settings.name);
+  const defaultMarking = useLibraryStatus(({ status }) => status?.settings.defaultMarking ?? '');
   const announcement = useAnnouncement();
   const canCreate = useCommandRegistry((state) => state.answerers.has('briefing.new'));
   return (
     <SlotsContext.Provider value={slots}>
       <div className={classes.shell}>
         <SkipLink />
-        <MarkingBanner marking={marking ?? library?.settings.defaultMarking ?? ''} />
+        <MarkingBanner marking={marking ?? defaultMarking} />
         <header className={classes.bar}>
           <div className={classes.place}>
-            <span className={classes.libraryName}>{library?.settings.name}</span>
+            <span className={classes.libraryName}>{library}</span>
             <span className={classes.crumbs} ref={setCrumbs} data-testid="crumbs" />
           </div>
           <button type="button" className={classes.search} onClick={() => runCommand('palette.open')}>

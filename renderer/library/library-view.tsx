@@ -23,7 +23,7 @@ const typingPause = 120;
 export function LibraryView() {
   const { t } = useTranslation('library');
   const go = useNavigation((state) => state.go);
-  const status = useLibraryStatus((state) => state.status);
+  const readOnly = useLibraryStatus(({ status }) => status !== null && status.state !== 'open');
   const { order, index, selected, several, select } = useLibraryState();
   const [text] = useDebouncedValue(order.text, typingPause);
   const pages = useArticlePages({ ...order, text });
@@ -47,19 +47,12 @@ export function LibraryView() {
   };
   useCommand('article.trash', trash, selection.ids.length > 0);
 
-  const counts =
-    status === null ? null : (
-      <span>
-        {t('articles', { count: status.articles })} · {t('annotations', { count: status.annotations })}
-        {several !== null && ` · ${t('selectedCount', { count: several.size })}`}
-      </span>
-    );
   const isEmpty = total === 0 && order.text === '' && text === '';
   return (
-    <ScreenFrame crumbs={[t('title')]} status={counts}>
+    <ScreenFrame crumbs={[t('title')]} status={<Counts selected={several?.size ?? null} />}>
       <h1 className="visually-hidden">{t('title')}</h1>
       {isEmpty ? (
-        <EmptyLibrary readOnly={status !== null && status.state !== 'open'} />
+        <EmptyLibrary readOnly={readOnly} />
       ) : (
         <div className={classes.screen}>
           <section className={classes.list} aria-label={t('list')}>
@@ -76,6 +69,20 @@ export function LibraryView() {
         </div>
       )}
     </ScreenFrame>
+  );
+}
+
+/** Drawn by itself: while many files are imported it changes with each. */
+function Counts({ selected }: { readonly selected: number | null }) {
+  const { t } = useTranslation('library');
+  const articles = useLibraryStatus(({ status }) => status?.articles);
+  const annotations = useLibraryStatus(({ status }) => status?.annotations);
+  if (articles === undefined) return null;
+  return (
+    <span>
+      {t('articles', { count: articles })} · {t('annotations', { count: annotations })}
+      {selected !== null && ` · ${t('selectedCount', { count: selected })}`}
+    </span>
   );
 }
 

@@ -1,9 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import { settleChanges } from '../app/settled-changes';
 import { call, listen } from '../bridge';
 import { createArticlePages, emptyPages, type ListOrder, type PageState } from './article-pages';
-
-/** A pause after a change of the library before the list is asked for again, in milliseconds: imports come in bursts. */
-const settleTime = 100;
 
 export type ShownPages = PageState & {
   /** Says which rows are on the screen, first and last included. */
@@ -23,14 +21,12 @@ export function useArticlePages({ text, sort, descending }: ListOrder): ShownPag
   );
   useEffect(() => pages.show({ text, sort, descending }), [pages, text, sort, descending]);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settled = settleChanges(pages.refresh);
     const end = listen('library.changed', ({ topic }) => {
-      if (topic === 'trash') return;
-      clearTimeout(timer);
-      timer = setTimeout(pages.refresh, settleTime);
+      if (topic !== 'trash') settled.changed();
     });
     return () => {
-      clearTimeout(timer);
+      settled.stop();
       end();
     };
   }, [pages]);

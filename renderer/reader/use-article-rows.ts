@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ArticleRow } from '../../shared/domain/rows';
+import { settleChanges } from '../app/settled-changes';
 import { call, listen } from '../bridge';
 
 /** Rows asked for at a time. */
 const pageSize = 100;
-
-/** A pause after a change of the library before the list is asked for again, in milliseconds: imports come in bursts. */
-const settleTime = 150;
 
 export type ArticleRows = {
   readonly total: number;
@@ -53,20 +51,18 @@ export function useArticleRows(filter: string): ArticleRows {
   );
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const again = (): void => {
       round.current += 1;
       asked.current.clear();
       need(...latest.current);
     };
     again();
+    const settled = settleChanges(again);
     const end = listen('library.changed', ({ topic }) => {
-      if (topic === 'trash') return;
-      clearTimeout(timer);
-      timer = setTimeout(again, settleTime);
+      if (topic !== 'trash') settled.changed();
     });
     return () => {
-      clearTimeout(timer);
+      settled.stop();
       end();
     };
   }, [need]);
