@@ -19,7 +19,7 @@ export type PastedText = {
 export async function readPaste({ text, html = '', form }: PastedText): Promise<Result<Understanding, ImportFailure>> {
   const reading = html.trim() === '' ? null : await readHtml(html);
   if (reading === null) return understandText(text);
-  const differs = text.trim() !== '' && !sayTheSame(reading, text);
+  const differs = text.trim() !== '' && !sayTheSame(reading, text, placeholdersIn(html));
   const use: ClipboardForm = form ?? (differs ? 'text' : 'html');
   const understood = use === 'html' ? understandReading(reading) : understandText(text);
   if (!understood.ok || !differs) return understood;
@@ -43,17 +43,25 @@ async function readHtml(html: string): Promise<SourceReading | null> {
 
 /**
  * Whether both forms have the same letters and numbers in the same order. Spaces, signs and line ends differ from program to program, and so does whether
- * the numbers before the items of a list are among the letters.
+ * the numbers before the items of a list are among the letters. Chromium puts what stands in empty fields among them, too.
  */
-function sayTheSame({ blocks }: SourceReading, text: string): boolean {
-  const shown = blocks.filter(({ cut }) => cut === null);
+function sayTheSame({ blocks }: SourceReading, text: string, placeholders: readonly string[]): boolean {
   // The hollow bullet of Word is the letter o.
-  const plain = letters(text.replace(/^[ \t]*o\t/gm, ''));
-  const marked = letters(shown.map((block) => block.text).join(' '));
-  const unmarked = letters(
-    shown.map((block) => (block.kind === 'list-item' || block.kind === 'footnote' ? withoutMark(block.text) : block.text)).join(' '),
-  );
-  return plain === marked || plain === unmarked;
+  let plain = letters(text.replace(/^[ \t]*o\t/gm, ''));
+  for (const placeholder of placeholders) plain = plain.replace(placeholder, '');
+  // What is proposed to be left out is among the plain letters all the same.
+  return [blocks.filter(({ cut }) => cut !== 'hidden-text'), blocks.filter(({ cut }) => cut === null)].some((shown) => {
+    const marked = letters(shown.map((block) => block.text).join(' '));
+    const unmarked = letters(
+      shown.map((block) => (block.kind === 'list-item' || block.kind === 'footnote' ? withoutMark(block.text) : block.text)).join(' '),
+    );
+    return plain === marked || plain === unmarked;
+  });
+}
+
+/** The letters that stand in empty fields, e.g. “Your email”. */
+function placeholdersIn(html: string): readonly string[] {
+  return [...html.matchAll(/<(?:input|textarea)\b[^>]{0,2000}?\splaceholder="([^"]{1,200})"/gi)].map(([, words = '']) => letters(words));
 }
 
 function letters(text: string): string {

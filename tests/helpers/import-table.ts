@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readPaste } from '../../electron/import/read-paste';
 import { readSource } from '../../electron/import/read-source';
 import type { Understanding } from '../../electron/import/understand-reading';
 import { droppedPart, importWarning } from '../../shared/domain/import-preview';
@@ -51,12 +52,12 @@ export const importFloors = { files: 10, recall: 0.98, precision: 0.95, metadata
 export async function importTable(format: string): Promise<ImportTable> {
   const folder = join('tests/fixtures/import', format);
   const fixtures = z.array(fixture).parse(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')));
-  const listed = new Set([...fixtures.map(({ file }) => file), 'expected.json']);
+  const listed = new Set([...fixtures.flatMap(({ file }) => [file, ...plainForms(format, file)]), 'expected.json']);
   const other = readdirSync(folder).filter((name) => !listed.has(name));
   if (other.length > 0) throw new Error(`not in ${folder}/expected.json: ${other.join(', ')}`);
   const imported: ImportedFixture[] = [];
   for (const expected of fixtures) {
-    const answer = await readSource(readFileSync(join(folder, expected.file)));
+    const answer = await readFixture(folder, format, expected.file);
     if (!answer.ok) throw new Error(`${expected.file}: ${answer.error.code}`);
     imported.push({ expected, understood: answer.value });
   }
@@ -66,6 +67,17 @@ export async function importTable(format: string): Promise<ImportTable> {
     `${format}: ${table.files} files, ${percent(table.recall)} of the words kept, ${percent(1 - table.precision)} wrongly kept, ${percent(table.metadata)} of the fields right`,
   );
   return table;
+}
+
+/** What a program puts on the clipboard beside a part of a page: the same in plain letters. */
+function plainForms(format: string, file: string): readonly string[] {
+  return format === 'clipboard' ? [file.replace(/\.html$/, '.txt')] : [];
+}
+
+function readFixture(folder: string, format: string, file: string): ReturnType<typeof readSource> {
+  const [plain] = plainForms(format, file).map((name) => readFileSync(join(folder, name), 'utf8'));
+  if (plain === undefined) return readSource(readFileSync(join(folder, file)));
+  return readPaste({ text: plain, html: readFileSync(join(folder, file), 'utf8') });
 }
 
 function shares(imported: readonly ImportedFixture[]): Pick<ImportTable, 'recall' | 'precision' | 'metadata'> {

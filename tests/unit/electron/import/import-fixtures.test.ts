@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { articleOf, type ImportTable, importFloors, importTable } from '../../../helpers/import-table';
+import { articleOf, type ImportTable, importFloors, importTable, inBoth, wordsOf } from '../../../helpers/import-table';
+import { textOfReadability } from '../../../helpers/page-words';
 
 /**
  * One row a format. `blocks`: the format itself says what a block is, so that each fixture becomes exactly the blocks that it
  * was made of, and a cut is a whole block; where the blocks are found by their looks, the words are held to the floors.
  */
 const formats = [
+  { format: 'clipboard', blocks: false },
   { format: 'docx', blocks: true },
   { format: 'html', blocks: true },
   { format: 'mail', blocks: false },
@@ -47,4 +51,15 @@ describe.each(formats)('files of many makes: $format', ({ format, blocks }) => {
       expect(dropped, expected.file).toEqual(expect.arrayContaining(expected.dropped ?? []));
     }
   });
+});
+
+it('keep at least the words of each saved page’s article that Readability keeps', async () => {
+  const { imported } = await importTable('html');
+  for (const { expected, understood } of imported) {
+    const wanted = wordsOf(expected.text);
+    const rival = inBoth(wanted, wordsOf([textOfReadability(readFileSync(join('tests/fixtures/import/html', expected.file)))]));
+    const ours = inBoth(wanted, wordsOf(articleOf(understood)));
+    console.log(`${expected.file}: of ${wanted.length} words ${ours} are kept, by Readability ${rival}`);
+    expect(ours, expected.file).toBeGreaterThanOrEqual(rival);
+  }
 });

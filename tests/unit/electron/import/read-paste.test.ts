@@ -40,6 +40,14 @@ describe('a paste in two forms', () => {
     expect(await paste({ text, html, form: 'text' })).toEqual(plain);
   });
 
+  it('has the blocks of the page when plain letters hold also what is proposed to be left out, and what stands in empty fields', async () => {
+    const page = '<h2>On rivers</h2><p>The Elbe rose.</p><p><input placeholder="Your email"></p><p>Advertisement</p>';
+    const understood = await paste({ text: 'On rivers\nThe Elbe rose.\nYour email\nAdvertisement', html: page });
+    expect(understood.format).toBe('html');
+    expect(codes(understood)).toEqual([]);
+    expect(lines(understood)).toEqual(['heading: On rivers', 'paragraph: The Elbe rose.', 'paragraph (advertisement): Advertisement']);
+  });
+
   it('is taken in plain letters when words of the page cannot be seen, but the plain form has them', async () => {
     const page = '<p>It was <span style="font-size:0">not </span>so.</p>';
     expect(codes(await paste({ text: 'It was not so.', html: page }))).toEqual(['clipboard-differs']);
