@@ -1,6 +1,6 @@
 import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids';
 import type { EvidenceItem } from '../../shared/domain/evidence';
-import type { ArticleQuery, ArticleRow, ArticleSort } from '../../shared/domain/rows';
+import type { ArticleQuery, ArticleSort } from '../../shared/domain/rows';
 import { foldText } from './fold-text';
 import type { IndexQuestions } from './index-calls';
 import { evidenceFrom, type StoredArticleRow, storedArticleRow, storedBriefingRow, storedEvidence } from './index-records';
@@ -14,14 +14,25 @@ import type { Column, Connection } from './sqlite-connection';
 export function indexQuestions(connection: Connection): IndexQuestions {
   return {
     articles(query) {
-      const { where, values } = condition(query.text);
-      const page = connection.all(`SELECT id, cited FROM article ${where} ${order(query)} LIMIT ? OFFSET ?`, [
-        ...values,
-        query.limit,
-        query.offset,
-      ]);
-      const total = Number(connection.get(`SELECT count(*) AS total FROM article ${where}`, values)?.total);
-      return { rows: page.map(({ id, cited }): ArticleRow => ({ ...articleRowOf(connection, String(id)), cited: Number(cited) })), total };
+      const words = wordsOf(query.text);
+      const count = (condition: string): number =>
+        Number(connection.get(`SELECT count(*) AS total FROM article ${where(words, condition)}`, words)?.total);
+      const total = count('');
+      const page: string[] = [];
+      // An index holds what is unknown at its other end than a list shows it: what is known is a list of its own, and goes first.
+      let passed = 0;
+      for (const condition of partsOf(query.sort)) {
+        const offset = Math.max(0, query.offset - passed);
+        const found = connection.all(`SELECT id FROM article ${where(words, condition)} ${order(query)} LIMIT ? OFFSET ?`, [
+          ...words,
+          query.limit - page.length,
+          offset,
+        ]);
+        page.push(...found.map(({ id }) => String(id)));
+        if (page.length === query.limit || condition === '') break;
+        passed += found.length > 0 ? offset + found.length : count(condition);
+      }
+      return { rows: page.map((id) => ({ ...articleRowOf(connection, id), cited: citedOf(connection, id) })), total };
     },
 
     evidence: () => {
@@ -78,23 +89,35 @@ function articleRowOf(connection: Connection, id: string): StoredArticleRow {
   return storedArticleRow.parse(JSON.parse(String(found?.row)));
 }
 
-/** Each word must stand somewhere in title, source or author. `instr` takes it literally: `%` and `_` are only signs. */
-function condition(text: string): { where: string; values: readonly string[] } {
-  const words = foldText(text)
+function citedOf(connection: Connection, id: string): number {
+  return Number(connection.get('SELECT cited FROM article WHERE id = ?', [id])?.cited);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return foldText(text)
     .split(/\s+/u)
     .filter((word) => word !== '');
-  if (words.length === 0) return { where: '', values: [] };
-  return { where: `WHERE ${words.map(() => 'instr(search, ?) > 0').join(' AND ')}`, values: words };
+}
+
+/** Each word must stand somewhere in title, source or author. `instr` takes it literally: `%` and `_` are only signs. */
+function where(words: readonly string[], condition: string): string {
+  const all = [...(condition === '' ? [] : [condition]), ...words.map(() => 'instr(search, ?) > 0')];
+  return all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`;
 }
 
 /** Columns whose empty text means "unknown": those articles come last in either direction. */
 const mayBeUnknown: ReadonlySet<ArticleSort> = new Set(['title', 'source', 'publishedOn', 'grade']);
 
+/** The conditions of the lists that make up the whole, one after the other; an empty one is no condition. */
+function partsOf(sort: ArticleSort): readonly string[] {
+  return mayBeUnknown.has(sort) ? [`${sort} > ''`, `${sort} = ''`] : [''];
+}
+
 /** Among equals the newest import is first, and ids decide the rest, so that the order is the same every time. */
 function order({ sort, descending }: ArticleQuery): string {
   const direction = descending ? 'DESC' : 'ASC';
   if (sort === 'importedAt') return `ORDER BY importedAt ${direction}, id ${direction}`;
-  return `ORDER BY ${mayBeUnknown.has(sort) ? `${sort} = '', ` : ''}${sort} ${direction}, importedAt DESC, id DESC`;
+  return `ORDER BY ${sort} ${direction}, importedAt DESC, id DESC`;
 }
 
 function readCitations(connection: Connection): Map<AnnotationId, BriefingId[]> {

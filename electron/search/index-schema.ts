@@ -1,12 +1,12 @@
 /**
  * The tables of the index. Rows are kept as JSON, which carries NUL and lone surrogates that a bound
- * text would lose; beside them stand only the keys that are searched and sorted by. Sorting and
- * filtering read the narrow `article` table, and the wide rows of one page are fetched after.
+ * text would lose; beside them stand only the keys that are searched and sorted by. Sorting reads
+ * one of the indexes below, filtering the narrow `article` table, and the wide rows of one page are fetched after.
  *
  * A change of anything here, or of what `index-records.ts` derives, takes the next version: an index
  * of another version is deleted and built again, never migrated.
  */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 export const createTables = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,6 +24,12 @@ CREATE TABLE article (
   importedAt TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX article_by_import ON article (importedAt DESC, id DESC);
+CREATE INDEX article_by_title ON article (title, importedAt DESC, id DESC);
+CREATE INDEX article_by_source ON article (source, importedAt DESC, id DESC);
+CREATE INDEX article_by_day ON article (publishedOn, importedAt DESC, id DESC);
+CREATE INDEX article_by_grade ON article (grade, importedAt DESC, id DESC);
+CREATE INDEX article_by_annotations ON article (annotations, importedAt DESC, id DESC);
+CREATE INDEX article_by_cited ON article (cited, importedAt DESC, id DESC);
 CREATE INDEX article_by_original ON article (original);
 CREATE TABLE article_row (id TEXT PRIMARY KEY, row TEXT NOT NULL);
 CREATE TABLE signature (id TEXT PRIMARY KEY, text TEXT NOT NULL, words BLOB NOT NULL);
