@@ -1,4 +1,5 @@
 import { decodeAs, encodingName, markedEncoding } from '../decode-as';
+import { unmarkedWide } from '../encoding/wide';
 import { guessEncoding } from './guess-encoding';
 
 /** The text of a page; `uncertain` names its encoding when that was guessed, or when its bytes are not what the page says. */
@@ -8,18 +9,18 @@ export type DecodedPage = { readonly text: string; readonly uncertain: string | 
 const headSize = 8192;
 
 /**
- * The letters of a page. A byte order mark decides; then UTF-8, which other encodings hardly ever satisfy by chance (and as which
+ * The letters of a page. A byte order mark decides, or the NULs of UTF-16 and UTF-32; then UTF-8, which other encodings hardly ever satisfy by chance (and as which
  * browsers save pages that state another); then what the page states; else a guess. `stated`: what lies outside the page says, if anything.
  */
 export function decodePage(bytes: Uint8Array, stated = ''): DecodedPage {
-  const mark = markedEncoding(bytes);
+  const mark = markedEncoding(bytes) ?? unmarkedWide(bytes);
   if (mark !== null) return { text: decodeAs(bytes, mark) ?? '', uncertain: null };
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headSize)).toString('latin1');
   const label = encodingName(stated) ?? encodingName(statedIn(head));
   const isSevenBit = label !== null && /^(?:iso-2022-|hz-|utf-7)/.test(label);
   const utf8 = isSevenBit ? null : strictUtf8(bytes);
   if (utf8 !== null) return { text: utf8, uncertain: null };
-  // The page was read as letters of one byte to find what it states: it cannot be UTF-16 without a mark.
+  // The page was read as letters of one byte to find what it states: it cannot be what has several.
   const own = label !== null && !/^utf-?(?:8|16|32)/.test(label) ? label : null;
   const text = own === null ? null : decodeAs(bytes, own);
   if (own !== null && text !== null && brokenShare(text) < toleratedShare) return { text, uncertain: text.includes('\uFFFD') ? own : null };

@@ -159,6 +159,12 @@ describe('pages that lie about their encoding (H12)', () => {
   const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
   it.each([
     ['UTF-8 that states EUC-KR', new TextEncoder().encode(`<meta charset="euc-kr"><p>${korean}</p><p>x</p>`), korean, []],
+    [
+      'UTF-16 without a mark that states UTF-8',
+      Uint8Array.from(Buffer.from('<html><meta charset="utf-8"><p>Words of the page</p></html>', 'utf16le')),
+      'Words of the page',
+      [],
+    ],
     ['UTF-16 that states UTF-8', utf16(`<html><meta charset="utf-8"><p>${korean}</p></html>`), korean, []],
     [
       'a mark that contradicts the page',
