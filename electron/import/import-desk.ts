@@ -131,7 +131,10 @@ function unlessProcessFailed<T, F>(answer: Result<Result<T, F>, UtilityFailure>)
   return answer.ok ? answer.value : endedImport(answer.error);
 }
 
-/** The name without folders and without signs that no one can see, at most 255 code units. */
+/**
+ * The name without folders, controls and halves of characters, at most 255 code units. Signs of direction go as well: with
+ * them "invoicefdp.exe" is shown as "invoiceexe.pdf".
+ */
 function plainName(name: string): string {
-  return (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 255);
+  return (name.split(/[/\\]/).at(-1) ?? '').slice(0, 255).replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '');
 }

@@ -106,6 +106,17 @@ describe('createImportDesk', () => {
     expect(created[0]?.original).toEqual({ bytes, importedName: 'Seoul.MD', extension: 'md' });
   });
 
+  it.each([
+    ['a direction sign', 'invoice\u202Efdp.exe', 'invoicefdp.exe'],
+    ['a mark of right to left', 'report\u200F.txt', 'report.txt'],
+    ['a line end', 'first\nsecond.txt', 'firstsecond.txt'],
+    ['a character that 255 cut in half', `${'x'.repeat(254)}😀.txt`, 'x'.repeat(254)],
+    ['joined letters and emoji, which stay', 'می\u200Cخواهم 👩\u200D🔬.txt', 'می\u200Cخواهم 👩\u200D🔬.txt'],
+  ])('calls a file what it is seen to be called: %s', async (_name, name, shown) => {
+    const { desk } = openDesk();
+    expect((await previewed(desk.previewFile(name, new TextEncoder().encode('Only words.')))).importedName).toBe(shown);
+  });
+
   it('never keeps a file under an ending that can be run', async () => {
     const { desk, created } = openDesk();
     const preview = await previewed(desk.previewFile('../notes.txt.exe', new TextEncoder().encode('Only words.')));
