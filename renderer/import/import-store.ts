@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/core/ids';
-import { err, type Failure, fail, type Result } from '../../shared/core/result';
+import { type Failure, fail, type Result } from '../../shared/core/result';
 import type { ClipboardForm, ImportPreview } from '../../shared/domain/import-preview';
 import { areMany } from '../app/dropped-files';
 import { type ReportScreen, takeFiles } from '../app/import-batch';
@@ -111,8 +111,8 @@ export function previewFile(file: File, password?: string): Promise<void> {
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
-      // Moved or removed since it was chosen, or a folder.
-      return err({ code: 'import.failed' });
+      // Changed, moved or removed since it was chosen, or a folder.
+      return fail('import.unreadable');
     }
     return call('import.preview-file', { name: file.name.slice(0, 255), bytes, ...(password === undefined ? {} : { password }) });
   };
