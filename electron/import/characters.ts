@@ -23,6 +23,9 @@ const broken = /[\p{Cs}\uFDD0-\uFDEF\uFFFE\uFFFF]/gu;
 /** Embeddings, overrides and isolates (UAX #9); they can make text read differently from what it says. */
 const directional = /[\u202A-\u202E\u2066-\u2069]/g;
 
+/** Letters of scripts that are written from right to left, in which embeddings and isolates are ordinary. */
+const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}\p{scx=Adlm}]/u;
+
 /** Characters without width. Zero-width space is how Thai, Lao, Khmer and Burmese mark words: beside those letters it is ordinary. */
 const invisible =
   /[\u2060-\u2064\u180E\uFEFF]|(?<![\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])\u200B(?![\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])/gu;
@@ -55,6 +58,11 @@ export function cleanCharacters(raw: string): CleanText {
       zeroWidth: count(text, invisible) + count(text, idleJoiners),
     },
   };
+}
+
+/** Whether a text has signs of direction that nothing in it needs: overrides anywhere, others where all letters run from left to right. */
+export function mayReadOtherwise(text: string): boolean {
+  return /[\u202D\u202E]/.test(text) || (!rightToLeft.test(text) && /[\u202A\u202B\u2066-\u2068]/.test(text));
 }
 
 function count(text: string, expression: RegExp): number {

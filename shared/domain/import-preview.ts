@@ -105,7 +105,8 @@ export type DroppedPart = Readonly<z.infer<typeof droppedPart>>;
  * words; `no-text-layer`: pages are pictures only; `tracked-changes`: somebody's changes were taken as accepted;
  * `wrong-extension`: the file is not what its name says; `plain-extraction`: the page was too tangled to find the
  * article in it, and all of it was taken; `unsure-text`: letters of the PDF may be others than what is seen;
- * `near-duplicate` (in a report of many files only): most of it is in another article.
+ * In a report of many files only, where nobody sees the preview: `near-duplicate`: most of it is in another article;
+ * `direction-signs`: it has signs that can make it read differently from what it says.
  */
 export const importWarning = z.strictObject({
   code: z.enum([
@@ -118,6 +119,7 @@ export const importWarning = z.strictObject({
     'plain-extraction',
     'unsure-text',
     'near-duplicate',
+    'direction-signs',
   ]),
   /** Values for the message: an encoding's name, a count, an extension. */
   params: z.record(z.string(), z.string()),

@@ -4,6 +4,7 @@ import type { BatchDefaults, BatchReport, BatchRow } from '../../../shared/domai
 import { withDefaults } from '../../../shared/domain/import-batch';
 import { type ImportPreview, type ImportWarning, proposedDecisions, proposedText } from '../../../shared/domain/import-preview';
 import { storageErrors } from '../../../shared/ipc/error-code';
+import { mayReadOtherwise } from '../characters';
 import type { ImportDesk } from '../import-desk';
 import { createNearTexts, type NearTexts } from '../near-texts';
 import type { BatchSource } from './batch-source';
@@ -82,7 +83,7 @@ async function importOne(
   const { token, meta, duplicateOf } = previewed.value;
   const { title } = meta;
   const text = proposedText(previewed.value.blocks);
-  const warnings = [...previewed.value.warnings, ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(text))];
+  const warnings = [...previewed.value.warnings, ...signsWarning(text), ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(text))];
   if (duplicateOf !== null) {
     desk.discard(token);
     return { ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings };
@@ -105,6 +106,11 @@ async function importOne(
   seen.originals.set(hash, { article: stored.value.id, title });
   seen.texts.add({ ...meta, id: stored.value.id }, text);
   return { ...about, outcome: 'stored', article: stored.value.id, title, warnings };
+}
+
+/** A preview shows such signs in their places; of what is stored unseen nobody would hear. */
+function signsWarning(text: string): readonly ImportWarning[] {
+  return mayReadOtherwise(text) ? [{ code: 'direction-signs', params: {} }] : [];
 }
 
 /** The same story from elsewhere, or in another edition: a person says whether both are kept. */

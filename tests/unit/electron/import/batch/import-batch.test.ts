@@ -76,6 +76,21 @@ describe('importBatch', () => {
     expect(stored).toEqual(['First', 'Other']);
   });
 
+  it('leaves what may read differently from what it says to a person (P4)', async () => {
+    const { stored, ...desk } = openDesk();
+    const report = await run(desk, [
+      file('a.md', '# Turned\n\nSeoul \u202Eesrever\u202C its position.'),
+      file('b.md', '# Isolated\n\nSeoul \u2066spoke\u2069 of arms.'),
+      file('c.md', '# In two scripts\n\nقالت \u2066Seoul\u2069 إنها ستعيد النظر.'),
+    ]);
+    expect(report.rows.map(({ outcome, warnings }) => [outcome, ...warnings.map(({ code }) => code)])).toEqual([
+      ['needs-look', 'direction-signs'],
+      ['needs-look', 'direction-signs'],
+      ['stored'],
+    ]);
+    expect(stored).toEqual(['In two scripts']);
+  });
+
   it('stores what can be read, tells what cannot, and stores nothing twice', async () => {
     const { stored, ...desk } = openDesk();
     const report = await run(desk, [
