@@ -1,11 +1,13 @@
 import { append, block, cutAs, hasText, joined } from '../office/blocks';
 import type { Findings } from '../office/findings';
 import { emptyLine } from '../office/line';
+import { type Look, plainLook } from '../office/look';
 import { type Cell, partTables, type Row, tableBlocks } from '../office/table';
 import type { SourceBlock } from '../source-reading';
 import { attribute, child, elements, type XmlElement } from '../xml/xml-tree';
 import { type InlineContext, readInline, removedWords } from './inline';
 import type { DocxLists } from './lists';
+import { groundOf, paintedOver } from './look';
 import { type DocxStyles, listPlace, outlineMeaning } from './styles';
 import { isOn } from './vocabulary';
 
@@ -14,14 +16,19 @@ export type BodyContext = {
   readonly styles: DocxStyles;
   readonly lists: DocxLists;
   readonly findings: Findings;
+  /** How letters look of which nothing more is said. */
+  readonly around: Look;
   /** See `InlineContext`. */
   readonly note: InlineContext['note'];
 };
 
+/** Boxes are painted in ways that are not looked at. */
+const inBox: Look = { ...plainLook, ground: null };
+
 /** The blocks of a body, a cell, a note, a text box, a header: whatever holds paragraphs and tables. */
 export function readBody(body: XmlElement, context: BodyContext): readonly SourceBlock[] {
   const blocks: SourceBlock[] = [];
-  const inline: InlineContext = { ...context, fields: [], box: (content) => readBody(content, context) };
+  const inline: InlineContext = { ...context, fields: [], box: (content) => readBody(content, { ...context, around: inBox }) };
   /** Words of a paragraph whose end has been removed, or of one that is nothing but the large first letter of the next. */
   let carried = '';
   const walk = (node: XmlElement): void => {
@@ -42,7 +49,7 @@ export function readBody(body: XmlElement, context: BodyContext): readonly Sourc
   /** Words without a paragraph around them, as broken programs write them. */
   const walkLoose = (item: XmlElement): void => {
     const line = emptyLine();
-    readInline({ name: 'w:p', attributes: new Map(), children: [item] }, false, line, inline);
+    readInline({ name: 'w:p', attributes: new Map(), children: [item] }, context.around, line, inline);
     append(blocks, [block('paragraph', line.words), ...line.beside].filter(hasText));
   };
   walk(body);
@@ -63,7 +70,8 @@ function readParagraph(item: XmlElement, carried: string, inline: InlineContext,
   const settings = child(item, 'w:pPr');
   const style = context.styles(attribute(child(settings, 'w:pStyle'), 'w:val'));
   const line = emptyLine(carried);
-  readInline(item, style.hidden, line, inline);
+  const look = { ...paintedOver(context.around, style.ground, groundOf(child(settings, 'w:shd'))), ...style.letters };
+  readInline(item, look, line, inline);
   // An instruction ends with its paragraph, even where a broken file never closes it: the words after it are words.
   while (inline.fields.at(-1)?.inResult === false) inline.fields.pop();
   const hidden = block('paragraph', line.hidden, 1, 'hidden-text');
@@ -104,6 +112,7 @@ function isDropCap(settings: XmlElement | undefined): boolean {
 }
 
 function readRows(table: XmlElement, context: BodyContext): readonly Row[] {
+  const look = tableLook(table, context);
   return rowsOf(table).flatMap((row): readonly Row[] => {
     const settings = child(row, 'w:trPr');
     if (child(settings, 'w:del') !== undefined) {
@@ -113,9 +122,20 @@ function readRows(table: XmlElement, context: BodyContext): readonly Row[] {
     const head = child(settings, 'w:tblHeader');
     const before = spanOf(child(settings, 'w:gridBefore'), 0);
     const empty: readonly Cell[] = before > 0 ? [{ blocks: [], span: before }] : [];
-    const cells = partsOf(row, 'w:tc').map((cell): Cell => ({ blocks: readBody(cell, context), span: cellSpan(cell) }));
+    const cells = partsOf(row, 'w:tc').map((cell): Cell => ({ blocks: readCell(cell, look, context), span: cellSpan(cell) }));
     return [{ cells: [...empty, ...cells], isHead: head !== undefined && isOn(attribute(head, 'w:val')) }];
   });
+}
+
+/** A style may paint any part of a table; which one, only its cells would tell. */
+function tableLook(table: XmlElement, { styles, around }: BodyContext): Look {
+  const settings = child(table, 'w:tblPr');
+  const isPainted = styles(attribute(child(settings, 'w:tblStyle'), 'w:val')).paintsTables;
+  return paintedOver(around, groundOf(child(settings, 'w:shd')), isPainted ? null : undefined);
+}
+
+function readCell(cell: XmlElement, look: Look, context: BodyContext): readonly SourceBlock[] {
+  return readBody(cell, { ...context, around: paintedOver(look, groundOf(child(child(cell, 'w:tcPr'), 'w:shd'))) });
 }
 
 function cellSpan(cell: XmlElement): number {

@@ -2,9 +2,11 @@ import { append } from '../office/blocks';
 import { noteField } from '../office/fields';
 import type { Findings } from '../office/findings';
 import { emptyLine, type Line } from '../office/line';
+import { addWords, type Look } from '../office/look';
 import { symbolSign } from '../office/symbols';
 import type { SourceBlock } from '../source-reading';
 import { attribute, child, elements, textOf, type XmlElement } from '../xml/xml-tree';
+import { statedLook } from './look';
 import type { DocxStyles } from './styles';
 import { isOn } from './vocabulary';
 
@@ -33,31 +35,31 @@ const signs: Readonly<Record<string, string>> = {
 const wordless = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:fldData', 'w:delInstrText']);
 
 /** Gathers the words of a paragraph's content into `line`. What is not known is gone through for the words in it. */
-export function readInline(node: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
-  for (const item of elements(node)) readItem(item, hidden, line, context);
+export function readInline(node: XmlElement, look: Look, line: Line, context: InlineContext): void {
+  for (const item of elements(node)) readItem(item, look, line, context);
 }
 
-function readItem(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
+function readItem(item: XmlElement, look: Look, line: Line, context: InlineContext): void {
   const { findings } = context;
   const sign = signs[item.name];
   if (wordless.has(item.name)) return;
-  if (sign !== undefined) add(sign, hidden, line, context);
-  else if (item.name === 'w:t' || item.name === 'm:t') add(textOfRun(item), hidden, line, context);
-  else if (item.name === 'w:r') readInline(item, runHidden(item, hidden, context), line, context);
+  if (sign !== undefined) add(sign, look, line, context);
+  else if (item.name === 'w:t' || item.name === 'm:t') add(textOfRun(item), look, line, context);
+  else if (item.name === 'w:r') readInline(item, runLook(item, look, context), line, context);
   else if (item.name === 'w:instrText') addCode(textOf(item), context);
   else if (item.name === 'w:fldChar') markField(attribute(item, 'w:fldCharType'), context);
   else if (item.name === 'w:sym')
-    add(symbolSign(attribute(item, 'w:font'), Number.parseInt(attribute(item, 'w:char'), 16)), hidden, line, context);
+    add(symbolSign(attribute(item, 'w:font'), Number.parseInt(attribute(item, 'w:char'), 16)), look, line, context);
   else if (item.name === 'w:del' || item.name === 'w:moveFrom') findings.accept(item.name === 'w:del' ? removedWords(item) : '');
-  else if (item.name === 'w:footnoteReference' || item.name === 'w:endnoteReference') addNote(item, hidden, line, context);
+  else if (item.name === 'w:footnoteReference' || item.name === 'w:endnoteReference') addNote(item, look, line, context);
   else if (item.name === 'w:txbxContent') append(line.beside, context.box(item));
   else if (item.name === 'mc:AlternateContent')
-    readInline(child(item, 'mc:Choice') ?? child(item, 'mc:Fallback') ?? item, hidden, line, context);
-  else if (item.name === 'w:ruby') addReading(item, hidden, line, context);
+    readInline(child(item, 'mc:Choice') ?? child(item, 'mc:Fallback') ?? item, look, line, context);
+  else if (item.name === 'w:ruby') addReading(item, look, line, context);
   else {
     if (item.name === 'w:ins' || item.name === 'w:moveTo') findings.accept();
     if (item.name === 'w:fldSimple') noteField(attribute(item, 'w:instr'), findings);
-    readInline(item, hidden, line, context);
+    readInline(item, look, line, context);
   }
 }
 
@@ -67,23 +69,15 @@ function textOfRun(item: XmlElement): string {
   return item.name === 'm:t' || attribute(item, 'xml:space') === 'preserve' ? words : words.trim();
 }
 
-function add(words: string, hidden: boolean, line: Line, { fields }: InlineContext): void {
+function add(words: string, look: Look, line: Line, { fields }: InlineContext): void {
   // What stands between the beginning of a field and its result is its instruction.
-  if (fields.some(({ inResult }) => !inResult)) return;
-  if (hidden) line.hidden += words;
-  else line.words += words;
+  if (!fields.some(({ inResult }) => !inResult)) addWords(words, look, line);
 }
 
-/** Sizes of letters in half points that no eye can read: a point and less. */
-const unreadable = /^[0-2]$/;
-
-function runHidden(run: XmlElement, otherwise: boolean, { styles }: InlineContext): boolean {
+function runLook(run: XmlElement, around: Look, { styles }: InlineContext): Look {
   const settings = child(run, 'w:rPr');
-  const vanish = child(settings, 'w:vanish');
-  if (vanish !== undefined) return isOn(attribute(vanish, 'w:val'));
-  if (unreadable.test(attribute(child(settings, 'w:sz'), 'w:val'))) return true;
   const style = attribute(child(settings, 'w:rStyle'), 'w:val');
-  return otherwise || (style !== '' && styles(style).hidden);
+  return { ...around, ...(style === '' ? {} : styles(style).letters), ...statedLook(settings) };
 }
 
 function addCode(code: string, { fields }: InlineContext): void {
@@ -104,16 +98,16 @@ function markField(mark: string, { fields, findings }: InlineContext): void {
   }
 }
 
-function addNote(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
+function addNote(item: XmlElement, look: Look, line: Line, context: InlineContext): void {
   const ownSign = attribute(item, 'w:customMarkFollows') !== '' && isOn(attribute(item, 'w:customMarkFollows'));
   const kind = item.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
-  add(context.note(kind, attribute(item, 'w:id'), ownSign, line), hidden, line, context);
+  add(context.note(kind, attribute(item, 'w:id'), ownSign, line), look, line, context);
 }
 
 /** How a word is read, in small letters above it, follows it in brackets; in the file it stands first. */
-function addReading(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
+function addReading(item: XmlElement, look: Look, line: Line, context: InlineContext): void {
   const reading = emptyLine();
-  for (const part of elements(item)) readInline(part, hidden, part.name === 'w:rt' ? reading : line, context);
+  for (const part of elements(item)) readInline(part, look, part.name === 'w:rt' ? reading : line, context);
   line.hidden += reading.hidden;
   append(line.beside, reading.beside);
   if (reading.words !== '') line.words += `(${reading.words})`;

@@ -8,6 +8,7 @@ import { child, elements, type XmlElement } from '../xml/xml-tree';
 import { openArchive } from '../zip/open-archive';
 import { type BodyContext, outsideBlocks, readBody } from './body';
 import { readLists } from './lists';
+import { pageLook } from './look';
 import { openNotes } from './notes';
 import { mainPart, noteRelations, openParts, type Parts } from './parts';
 import { docxProperties } from './properties';
@@ -23,12 +24,14 @@ export const readDocx: Importer = (bytes) =>
     const parts = await openParts(await openArchive(bytes), createXmlBudget());
     const findings = createFindings();
     const document = await mainPart(parts);
-    const base = { styles: readStyles(await parts.first('styles')), lists: readLists(await parts.first('numbering')), findings };
-    const notes = openNotes(
-      { footnote: await parts.first('footnotes'), endnote: await parts.first('endnotes') },
-      await parts.first('settings'),
-      base,
-    );
+    const settings = await parts.first('settings');
+    const base = {
+      styles: readStyles(await parts.first('styles')),
+      lists: readLists(await parts.first('numbering')),
+      findings,
+      around: pageLook(document, settings),
+    };
+    const notes = openNotes({ footnote: await parts.first('footnotes'), endnote: await parts.first('endnotes') }, settings, base);
     const context: BodyContext = { ...base, note: notes.note };
     const body = readBody(child(document, 'w:body') ?? document, context);
     const article = [...body, ...notes.atEnd()].filter(hasText);

@@ -1,11 +1,19 @@
+import type { Colour } from '../colours';
+import type { Look } from '../office/look';
 import { type StyleMeaning, styleMeaning } from '../office/style-names';
 import { attribute, child, elements, type XmlElement } from '../xml/xml-tree';
+import { groundOf, statedLook } from './look';
 import { isOn } from './vocabulary';
 
 /** What a style says, with what it takes over from those that it is based on. */
 export type DocxStyle = {
   readonly meaning: StyleMeaning;
-  readonly hidden: boolean;
+  /** What it says of how letters look. */
+  readonly letters: Partial<Look>;
+  /** What it paints its paragraphs with, `null` for what nobody knows. */
+  readonly ground: Colour | null | undefined;
+  /** Whether it paints tables, which it may do in any of their parts. */
+  readonly paintsTables: boolean;
   /** The list that its paragraphs belong to, `null` for none. */
   readonly list: ListPlace | null;
 };
@@ -15,11 +23,15 @@ export type ListPlace = { readonly list: string; readonly depth: number };
 
 export type DocxStyles = (id: string) => DocxStyle;
 
-const plain: DocxStyle = { meaning: null, hidden: false, list: null };
+const plain: DocxStyle = { meaning: null, letters: {}, ground: undefined, paintsTables: false, list: null };
 
-/** All styles by their ids; an id that is not there is a plain style. */
+/** All styles by their ids, the empty one for paragraphs that name none; an id that is not there is a plain style. */
 export function readStyles(part: XmlElement | null): DocxStyles {
   const definitions = new Map(part === null ? [] : elements(part).map((style) => [attribute(style, 'w:styleId'), style]));
+  const usual = [...definitions.values()].find(
+    (style) => attribute(style, 'w:type') === 'paragraph' && isOn(attribute(style, 'w:default') || '0'),
+  );
+  if (usual !== undefined) definitions.set('', usual);
   const known = new Map<string, DocxStyle>();
   const resolve = (id: string, before: ReadonlySet<string>): DocxStyle => {
     const found = known.get(id);
@@ -37,11 +49,13 @@ export function readStyles(part: XmlElement | null): DocxStyles {
 
 function own(definition: XmlElement, base: DocxStyle): DocxStyle {
   const settings = child(definition, 'w:pPr');
-  const vanish = child(child(definition, 'w:rPr'), 'w:vanish');
+  const ground = groundOf(child(settings, 'w:shd'));
   const byName = styleMeaning(attribute(child(definition, 'w:name'), 'w:val'));
   return {
     meaning: byName ?? outlineMeaning(settings, base.meaning),
-    hidden: vanish === undefined ? base.hidden : isOn(attribute(vanish, 'w:val')),
+    letters: { ...base.letters, ...statedLook(child(definition, 'w:rPr')) },
+    ground: ground === undefined ? base.ground : ground,
+    paintsTables: base.paintsTables || paintsTables(definition),
     list: listPlace(settings, base.list),
   };
 }
@@ -62,4 +76,9 @@ export function listPlace(settings: XmlElement | undefined, otherwise: ListPlace
   const depth = attribute(child(place, 'w:ilvl'), 'w:val');
   if (list === undefined || list === '0') return null;
   return { list, depth: /^\d$/.test(depth) ? Number(depth) : (otherwise?.depth ?? 0) };
+}
+
+function paintsTables(definition: XmlElement): boolean {
+  const parts = [definition, ...elements(definition).filter(({ name }) => name === 'w:tblStylePr')];
+  return parts.some((part) => ['w:tblPr', 'w:tcPr'].some((settings) => groundOf(child(child(part, settings), 'w:shd')) !== undefined));
 }

@@ -19,21 +19,22 @@ const namespaces: Readonly<Record<string, readonly string[]>> = {
 /** Settings are most of a document: of those named here only these are kept, of the others all. */
 const keptChildren = new Map(
   Object.entries({
-    'w:rPr': ['w:sz', 'w:vanish', 'w:rStyle', 'w:del', 'w:moveFrom', 'w:ins'],
-    'w:pPr': ['w:pStyle', 'w:numPr', 'w:outlineLvl', 'w:rPr', 'w:framePr'],
-    'w:tblPr': [],
+    'w:rPr': ['w:sz', 'w:vanish', 'w:color', 'w:highlight', 'w:shd', 'w:rStyle', 'w:del', 'w:moveFrom', 'w:ins'],
+    'w:pPr': ['w:pStyle', 'w:numPr', 'w:outlineLvl', 'w:rPr', 'w:framePr', 'w:shd'],
+    'w:tblPr': ['w:tblStyle', 'w:shd'],
     'w:tblGrid': [],
-    'w:tcPr': ['w:gridSpan'],
+    'w:tcPr': ['w:gridSpan', 'w:shd'],
     'w:trPr': ['w:tblHeader', 'w:del', 'w:gridBefore'],
     'w:sdtPr': [],
     'w:sectPr': [],
     'w:styles': ['w:style'],
-    'w:style': ['w:name', 'w:basedOn', 'w:pPr', 'w:rPr'],
+    'w:style': ['w:name', 'w:basedOn', 'w:pPr', 'w:rPr', 'w:tblPr', 'w:tcPr', 'w:tblStylePr'],
+    'w:tblStylePr': ['w:tblPr', 'w:tcPr'],
     'w:numbering': ['w:abstractNum', 'w:num'],
     'w:abstractNum': ['w:lvl'],
     'w:lvl': ['w:numFmt'],
     'w:num': ['w:abstractNumId'],
-    'w:settings': ['w:footnotePr', 'w:endnotePr'],
+    'w:settings': ['w:footnotePr', 'w:endnotePr', 'w:displayBackgroundShape'],
   }).map(([parent, children]) => [parent, new Set(children)]),
 );
 
@@ -50,7 +51,7 @@ const withText = new Set(['w:t', 'w:delText', 'w:instrText', 'm:t', 'dc:title', 
 export const docxVocabulary: XmlVocabulary = {
   prefixes: new Map(Object.entries(namespaces).flatMap(([prefix, addresses]) => addresses.map((address) => [address, prefix]))),
   keeps: (name, parent) => !leftOut.has(name) && (keptChildren.get(parent)?.has(name) ?? true),
-  isSomething: (name) => !/^w:(?:r|p|tbl|tc|tr|sdt|sect)Pr$|^w:tblGrid$/.test(name),
+  isSomething: (name) => !/^w:(?:r|p|tbl|tblStyle|tc|tr|sdt|sect)Pr$|^w:tblGrid$/.test(name),
   hasText: (name) => withText.has(name),
 };
 

@@ -1,3 +1,4 @@
+import { type Colours, readColour } from '../colours';
 import { attribute, hasAttribute, type PageElement } from './page-tree';
 import { isShadowTree } from './shadow-trees';
 
@@ -5,14 +6,6 @@ import { isShadowTree } from './shadow-trees';
  * What a page itself says about whether words can be seen: attributes and styles of the elements, into which
  * `style-sheets.ts` writes what the page's own sheets say. Words that cannot be seen are kept apart, for a source must not be quoted by them.
  */
-
-/**
- * The colours that hold at a place, as far as elements state them. `ink` is `null` where none does; `ground` is `null`
- * where a picture or a gradient lies.
- */
-export type Colours = { readonly ink: string | null; readonly ground: string | null };
-
-export const paperColours: Colours = { ink: null, ground: 'white' };
 
 /** Contents that a browser with scripts does not show. */
 const unseenTags: ReadonlySet<string> = new Set(['noscript', 'noframes', 'noembed', 'audio', 'video', 'canvas', 'datalist']);
@@ -79,34 +72,8 @@ export function coloursIn(element: PageElement, around: Colours): Colours {
   const background = style.get('background-color') ?? style.get('background') ?? attribute(element, 'bgcolor').toLowerCase();
   const colour = style.get('color') ?? (element.tagName === 'font' ? attribute(element, 'color').toLowerCase() : '');
   const pictured = /url\(|gradient\(/.test(`${style.get('background') ?? ''}${style.get('background-image') ?? ''}`);
-  const ground = pictured ? null : readColour(background);
-  return { ink: readColour(colour) ?? around.ink, ground: pictured ? null : (ground ?? around.ground) };
-}
-
-/** Whether letters in these colours cannot be told from what lies below them. */
-export function isInvisible({ ink, ground }: Colours): boolean {
-  return ink === 'transparent' || (ink !== null && ink === ground);
-}
-
-/** Colours that are near to white are white to an eye, and so with black; `null` for what is no colour that is known. */
-function readColour(value: string): string | null {
-  const text = value.trim();
-  if (text === '' || /^(?:inherit|initial|unset|currentcolor|none|auto)$/.test(text)) return null;
-  if (text === 'transparent') return null;
-  const channels = channelsOf(text);
-  if (channels === null) return /^[a-z]+$/.test(text) ? text : null;
-  const [red = 0, green = 0, blue = 0, alpha = 1] = channels;
-  if (alpha === 0) return 'transparent';
-  if (Math.min(red, green, blue) >= 250) return 'white';
-  if (Math.max(red, green, blue) <= 5) return 'black';
-  return `${red},${green},${blue}`;
-}
-
-function channelsOf(text: string): readonly number[] | null {
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(text);
-  if (short !== null) return short.slice(1).map((digit) => Number.parseInt(digit + digit, 16));
-  const long = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/.exec(text);
-  if (long !== null) return long.slice(1).map((digits) => Number.parseInt(digits, 16));
-  const written = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)$/.exec(text);
-  return written === null ? null : written.slice(1).map((part) => (part === undefined ? 1 : Number.parseFloat(part)));
+  const ground = readColour(background);
+  // Through what is painted with nothing, that which lies below is seen.
+  const below = ground === null || ground === 'transparent' ? around.ground : ground;
+  return { ink: readColour(colour) ?? around.ink, ground: pictured ? null : below };
 }

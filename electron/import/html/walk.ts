@@ -1,5 +1,6 @@
+import { type Colours, isInvisible, paperColours } from '../colours';
 import { childrenOf, isElement, isText, type PageElement, type PageNode, type PageParent, type PageText } from './page-tree';
-import { type Colours, coloursIn, hidesContent, isInvisible, paperColours } from './visibility';
+import { coloursIn, hidesContent } from './visibility';
 
 /** What holds at a place of the page because of the elements around it. */
 export type Surroundings = { readonly hidden: boolean; readonly colours: Colours };

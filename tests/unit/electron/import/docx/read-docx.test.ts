@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { Understanding } from '../../../../../electron/import/understand-reading';
-import { type DocxMore, docxBytes, docxParagraph as p } from '../../../../helpers/docx-bytes';
+import { type DocxMore, docxBytes, docxPart, docxParagraph as p } from '../../../../helpers/docx-bytes';
 import { textEntry } from '../../../../helpers/zip-bytes';
 
 async function read(body: string, more: DocxMore = {}): Promise<Understanding> {
@@ -155,6 +155,103 @@ describe('what a reader of the document does not see, or does not see so', () =>
   it('letters too small for any eye are hidden words, too', async () => {
     const inside = `${run(t('Seen'), '<w:sz w:val="16"/>')}${run(t(' unseen'), '<w:sz w:val="2"/>')}`;
     expect(await blocks(`<w:p>${inside}</w:p>`)).toEqual(['paragraph: Seen', 'paragraph (hidden-text): unseen']);
+  });
+
+  it('letters too small by their style are hidden, and shown where a size of their own says so', async () => {
+    const styles: DocxMore = { parts: { 'word/styles.xml': ['w:styles', style('S', 'Small', '<w:rPr><w:sz w:val="1"/></w:rPr>')] } };
+    const body = `${styled('S', 'unseen')}<w:p><w:pPr><w:pStyle w:val="S"/></w:pPr>${run(t('Seen'), '<w:sz w:val="20"/>')}</w:p>`;
+    expect(await blocks(body, styles)).toEqual(['paragraph (hidden-text): unseen', 'paragraph: Seen']);
+  });
+
+  describe('letters of the colour of what lies below them', () => {
+    const colour = (value: string): string => `<w:color w:val="${value}"/>`;
+    const shading = (fill: string, more = 'w:val="clear" w:color="auto"'): string => `<w:shd ${more} w:fill="${fill}"/>`;
+    const para = (settings: string, letters: string): string => `<w:p><w:pPr>${settings}</w:pPr>${run(t('words'), letters)}</w:p>`;
+    const styles: DocxMore = {
+      parts: {
+        'word/styles.xml': [
+          'w:styles',
+          [
+            style('White', 'White', `<w:rPr>${colour('FFFFFF')}</w:rPr>`),
+            style('Banner', 'Banner', `<w:pPr>${shading('1F3864')}</w:pPr>`, 'White'),
+            style('Marked', 'Marked', `<w:rPr>${shading('000000')}</w:rPr>`),
+            '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/></w:style>',
+            `<w:style w:type="table" w:styleId="Blue"><w:name w:val="Blue"/><w:tblStylePr w:type="firstRow"><w:rPr>${colour('FFFFFF')}</w:rPr><w:tcPr>${shading('4472C4')}</w:tcPr></w:tblStylePr></w:style>`,
+            '<w:style w:type="table" w:styleId="Bluer"><w:name w:val="Bluer"/><w:basedOn w:val="Blue"/></w:style>',
+          ].join(''),
+        ],
+      },
+    };
+    const table = (settings: string, cell: string): string =>
+      `<w:tbl><w:tblPr>${settings}</w:tblPr>${row([`<w:tcPr>${cell}</w:tcPr>${para('', colour('FFFFFF'))}`, p('b')])}</w:tbl>`;
+    const hidden = 'paragraph (hidden-text): words';
+
+    it.each([
+      ['white on paper', para('', colour('FFFFFF'))],
+      ['nearly white on paper', para('', colour('FDFEFC'))],
+      ['white by the style of the paragraph', para('<w:pStyle w:val="White"/>', '')],
+      ['white by the style of the letters', para('', '<w:rStyle w:val="White"/>')],
+      ['yellow under a yellow pen', para('', `${colour('FFFF00')}<w:highlight w:val="yellow"/>`)],
+      ['black on black', para('', colour('000000') + shading('000000'))],
+      ['black on black by a style', para('', `<w:rStyle w:val="Marked"/>${colour('000000')}`)],
+      ['blue on a paragraph of blue', para(shading('1F3864'), colour('1F3864'))],
+      ['white on a white pen in a paragraph of blue', para(shading('1F3864'), `${colour('FFFFFF')}<w:highlight w:val="white"/>`)],
+      ['blue on solid blue', para(shading('auto', 'w:val="solid" w:color="1F3864"'), colour('1F3864'))],
+    ])('are hidden: %s', async (_name, body) => {
+      expect(await blocks(p('Seen') + body, styles)).toEqual(['paragraph: Seen', hidden]);
+    });
+
+    it.each([
+      ['white on blue by hand', para('', colour('FFFFFF') + shading('1F3864'))],
+      ['white on a paragraph of blue', para(shading('1F3864'), colour('FFFFFF'))],
+      ['white on blue by a style', para('<w:pStyle w:val="Banner"/>', '')],
+      ['white under a dark pen', para('', `${colour('FFFFFF')}<w:highlight w:val="darkBlue"/>`)],
+      ['white on a pattern', para(shading('FFFFFF', 'w:val="pct50" w:color="000000"'), colour('FFFFFF'))],
+      ['white on a colour of the theme', para('<w:shd w:val="clear" w:themeFill="accent1"/>', colour('FFFFFF'))],
+      ['automatic again in a white style', para('<w:pStyle w:val="White"/>', colour('auto'))],
+      ['black again in a white style', para('<w:pStyle w:val="White"/>', colour('000000'))],
+      ['light grey on paper', para('', colour('F0F0F0'))],
+      ['white in a box', run(`<v:textbox><w:txbxContent>${para('', colour('FFFFFF'))}</w:txbxContent></v:textbox>`)],
+    ])('are not: %s', async (_name, body) => {
+      expect(await blocks(body, styles)).toEqual(['paragraph: words']);
+    });
+
+    it.each([
+      ['a blue cell', '', shading('4472C4'), ['table-row: words\tb']],
+      ['a blue table', shading('4472C4'), '', ['table-row: words\tb']],
+      ['a table that its style paints', '<w:tblStyle w:val="Blue"/>', '', ['table-row: words\tb']],
+      ['a table that the style of its style paints', '<w:tblStyle w:val="Bluer"/>', '', ['table-row: words\tb']],
+      ['a white cell of a blue table', shading('4472C4'), shading('FFFFFF'), ['table-row: \tb', hidden]],
+      ['a white cell of a table that its style paints', '<w:tblStyle w:val="Blue"/>', shading('FFFFFF'), ['table-row: \tb', hidden]],
+      ['a table of lines alone', '<w:tblStyle w:val="Grid"/>', '', ['table-row: \tb', hidden]],
+    ])('in white, in %s', async (_name, settings, cell, expected) => {
+      expect(await blocks(table(settings, cell), styles)).toEqual(expected);
+    });
+
+    it('are those of the page, when its background is shown', async () => {
+      const page = (background: string, shown: string): Promise<readonly string[]> =>
+        blocks('', {
+          parts: { 'word/settings.xml': ['w:settings', shown] },
+          entries: [
+            textEntry(
+              'word/document.xml',
+              docxPart('w:document', `${background}<w:body>${para('', colour('FFFFFF'))}${p('Seen')}</w:body>`),
+            ),
+          ],
+        });
+      const dark = '<w:background w:color="1F3864"/>';
+      expect(await page(dark, '<w:displayBackgroundShape/>')).toEqual(['paragraph: words', 'paragraph: Seen']);
+      expect(
+        await page('<w:background w:color="1F3864"><v:background><v:fill/></v:background></w:background>', '<w:displayBackgroundShape/>'),
+      ).toEqual(['paragraph: words', 'paragraph: Seen']);
+      expect(await page(dark, '')).toEqual([hidden, 'paragraph: Seen']);
+      expect(await page('', '<w:displayBackgroundShape/>')).toEqual([hidden, 'paragraph: Seen']);
+    });
+
+    it('leave a gap where they stand, and none of their blanks is lost', async () => {
+      const inside = `${run(t('One'))}${run(t(' '), colour('FFFFFF'))}${run(t('two'))}${run(t('hidden'), colour('FFFFFF'))}${run(t('three'))}`;
+      expect(await blocks(`<w:p>${inside}</w:p>`)).toEqual(['paragraph: One two three', 'paragraph (hidden-text): hidden']);
+    });
   });
 
   it('changes are taken as accepted: what was put in stays, what was taken out is listed', async () => {

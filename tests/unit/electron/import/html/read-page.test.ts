@@ -115,6 +115,8 @@ describe('what cannot be seen', () => {
     ['white on white', '<p style="color:#FFF">x</p>'],
     ['white on a ground that was stated', '<div bgcolor="#fefefe"><font color="white">x</font></div>'],
     ['letters without colour', '<p style="color:rgba(0,0,0,0)">x</p>'],
+    ['letters without colour, by its name', '<p style="color:transparent">x</p>'],
+    ['white on a ground that is painted with nothing', '<div style="background:rgba(0,0,0,0)"><p style="color:white">x</p></div>'],
     ['a template', '<template><p>x</p></template>'],
     ['what is for browsers without scripts', '<noscript>x</noscript>'],
     ['what is for browsers without players', '<video>x</video>'],
@@ -129,6 +131,7 @@ describe('what cannot be seen', () => {
 
   it.each([
     ['white on a dark ground', '<div style="background:#000"><p style="color:white">x</p></div>'],
+    ['letters without colour that show what is below them', '<p style="color:transparent;background:linear-gradient(red,blue)">x</p>'],
     ['white on a picture', '<div style="background:url(x.png)"><p style="color:white">x</p></div>'],
     ['a dark ground, whose letters a style sheet colours', '<p style="background:black">x</p>'],
     ['a tree in the shadow of an element', '<x-a><template shadowrootmode="open"><p>x</p></template></x-a>'],
