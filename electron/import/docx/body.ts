@@ -1,13 +1,13 @@
 import { append, block, cutAs, hasText, joined } from '../office/blocks';
 import type { Findings } from '../office/findings';
 import { emptyLine } from '../office/line';
-import { type Look, plainLook } from '../office/look';
+import { boxLook, type Look, paintedOver } from '../office/look';
 import { type Cell, partTables, type Row, tableBlocks } from '../office/table';
 import type { SourceBlock } from '../source-reading';
 import { attribute, child, elements, type XmlElement } from '../xml/xml-tree';
 import { type InlineContext, readInline, removedWords } from './inline';
 import type { DocxLists } from './lists';
-import { groundOf, paintedOver } from './look';
+import { groundOf } from './look';
 import { type DocxStyles, listPlace, outlineMeaning } from './styles';
 import { isOn } from './vocabulary';
 
@@ -22,13 +22,10 @@ export type BodyContext = {
   readonly note: InlineContext['note'];
 };
 
-/** Boxes are painted in ways that are not looked at. */
-const inBox: Look = { ...plainLook, ground: null };
-
 /** The blocks of a body, a cell, a note, a text box, a header: whatever holds paragraphs and tables. */
 export function readBody(body: XmlElement, context: BodyContext): readonly SourceBlock[] {
   const blocks: SourceBlock[] = [];
-  const inline: InlineContext = { ...context, fields: [], box: (content) => readBody(content, { ...context, around: inBox }) };
+  const inline: InlineContext = { ...context, fields: [], box: (content) => readBody(content, { ...context, around: boxLook }) };
   /** Words of a paragraph whose end has been removed, or of one that is nothing but the large first letter of the next. */
   let carried = '';
   const walk = (node: XmlElement): void => {

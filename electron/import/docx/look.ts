@@ -1,5 +1,5 @@
 import { type Colour, readColour } from '../colours';
-import { type Look, plainLook, tinyLetters } from '../office/look';
+import { type Look, paintedOver, plainLook, tinyLetters } from '../office/look';
 import { attribute, child, elements, type XmlElement } from '../xml/xml-tree';
 import { isOn } from './vocabulary';
 
@@ -47,12 +47,6 @@ export function groundOf(shading: XmlElement | undefined): Colour | null | undef
   if (!/^(?:clear|nil|)$/.test(pattern)) return null;
   const colour = readColour(`#${attribute(shading, 'w:fill')}`);
   return colour ?? (attribute(shading, 'w:themeFill') === '' ? undefined : null);
-}
-
-/** A look over what else is painted there, each over the one before. */
-export function paintedOver(look: Look, ...grounds: readonly (Colour | null | undefined)[]): Look {
-  const ground = grounds.findLast((one) => one !== undefined);
-  return ground === undefined ? look : { ...look, ground };
 }
 
 /** The look of letters on the document's page, which is white unless its settings say that its background is shown. */

@@ -2,6 +2,7 @@ import { append, block, hasText, joined } from '../office/blocks';
 import { noteLink } from '../office/fields';
 import type { Findings } from '../office/findings';
 import { emptyLine, type Line } from '../office/line';
+import { addWords, boxLook, isUnseen, type Look } from '../office/look';
 import { symbolSign } from '../office/symbols';
 import type { SourceBlock } from '../source-reading';
 import { attribute, child, elements, textOf, type XmlElement, type XmlNode } from '../xml/xml-tree';
@@ -14,8 +15,8 @@ export type InlineContext = {
   /** Endnotes and comments, which stand behind the text. */
   readonly endnotes: SourceBlock[];
   readonly comments: SourceBlock[];
-  /** The blocks of a note, a comment, a text box. */
-  readonly blocks: (content: XmlElement) => readonly SourceBlock[];
+  /** The blocks of a note or a comment, and of a drawing, whose letters look as `around` says. */
+  readonly blocks: (content: XmlElement, around?: Look) => readonly SourceBlock[];
 };
 
 /** Blanks that an element may stand for: a hostile file claims a milliard. */
@@ -35,52 +36,47 @@ const wordless = new Set(
 );
 
 /** Gathers the words of a paragraph's content into `line`. What is not known is gone through for the words in it. */
-export function readInline(nodes: readonly XmlNode[], hidden: boolean, line: Line, context: InlineContext): void {
+export function readInline(nodes: readonly XmlNode[], look: Look, line: Line, context: InlineContext): void {
   for (const node of nodes) {
-    if (typeof node === 'string') addText(node, hidden, line);
-    else readItem(node, hidden, line, context);
+    if (typeof node === 'string') addText(node, look, line);
+    else readItem(node, look, line, context);
   }
 }
 
-function readItem(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
+function readItem(item: XmlElement, look: Look, line: Line, context: InlineContext): void {
   const { name } = item;
   if (wordless.has(name)) return;
-  if (name === 'text:s') add(' '.repeat(Math.min(mostBlanks, Number(attribute(item, 'text:c')) || 1)), hidden, line);
-  else if (name === 'text:tab') add('\t', hidden, line);
-  else if (name === 'text:line-break') add('\n', hidden, line);
-  else if (name === 'text:span') readSpan(item, hidden, line, context);
-  else if (name === 'text:note') addNote(item, hidden, line, context);
+  if (name === 'text:s') addWords(' '.repeat(Math.min(mostBlanks, Number(attribute(item, 'text:c')) || 1)), look, line);
+  else if (name === 'text:tab') addWords('\t', look, line);
+  else if (name === 'text:line-break') addWords('\n', look, line);
+  else if (name === 'text:span') readSpan(item, look, line, context);
+  else if (name === 'text:note') addNote(item, look, line, context);
   else if (name === 'office:annotation') addComment(item, context);
-  else if (name === 'text:hidden-text') add(attribute(item, 'text:string-value') || textOf(item), !isFalse(item), line);
-  else if (name === 'text:ruby') addReading(item, hidden, line, context);
+  else if (name === 'text:hidden-text')
+    addWords(attribute(item, 'text:string-value') || textOf(item), { ...look, gone: look.gone || !isFalse(item) }, line);
+  else if (name === 'text:ruby') addReading(item, look, line, context);
   else if (name.startsWith('draw:')) append(line.beside, drawingBlocks(item, context));
   else {
     noteActive(item, context.findings);
-    if (name !== 'text:script') readInline(item.children, hidden, line, context);
+    if (name !== 'text:script') readInline(item.children, look, line, context);
   }
 }
 
 /** Blanks of the file count as one, and not at all after a blank (ODF 1.3 part 3, 6.1.2). */
-function addText(text: string, hidden: boolean, line: Line): void {
-  const before = hidden ? line.hidden : line.words;
+function addText(text: string, look: Look, line: Line): void {
+  const before = isUnseen(look) ? line.hidden : line.words;
   const words = text.replace(/[ \t\r\n]+/g, ' ');
-  add(/(?:^|[ \n])$/.test(before) ? words.replace(/^ /, '') : words, hidden, line);
+  addWords(/(?:^|[ \n])$/.test(before) ? words.replace(/^ /, '') : words, look, line);
 }
 
-function add(words: string, hidden: boolean, line: Line): void {
-  if (hidden) line.hidden += words;
-  else line.words += words;
-}
-
-function readSpan(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
-  const style = context.styles('text', attribute(item, 'text:style-name'));
-  const own = emptyLine();
+function readSpan(item: XmlElement, look: Look, line: Line, context: InlineContext): void {
+  const { letters, symbols } = context.styles('text', attribute(item, 'text:style-name'));
+  const own = emptyLine(line.words.slice(-1));
   // Blanks count as they follow what stands before the span.
-  if (!hidden && !style.hidden) own.words = line.words.slice(-1);
   const before = own.words.length;
-  readInline(item.children, hidden || style.hidden, own, context);
+  readInline(item.children, { ...look, ...letters, gone: look.gone || letters.gone === true }, own, context);
   const words = own.words.slice(before);
-  line.words += style.symbols === '' ? words : words.replace(/[\uF020-\uF0FF]/g, (sign) => symbolSign(style.symbols, sign.charCodeAt(0)));
+  line.words += symbols === '' ? words : words.replace(/[\uF020-\uF0FF]/g, (sign) => symbolSign(symbols, sign.charCodeAt(0)));
   line.hidden += own.hidden;
   append(line.beside, own.beside);
 }
@@ -89,7 +85,7 @@ function isFalse(item: XmlElement): boolean {
   return attribute(item, 'text:is-hidden') === 'false';
 }
 
-function addNote(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
+function addNote(item: XmlElement, look: Look, line: Line, context: InlineContext): void {
   const citation = child(item, 'text:note-citation');
   const sign = (attribute(citation, 'text:label') || textOf(citation)).trim();
   const body = child(item, 'text:note-body');
@@ -97,7 +93,7 @@ function addNote(item: XmlElement, hidden: boolean, line: Line, context: InlineC
   const words = joined(blocks.filter(({ cut }) => cut === null));
   const note = [block('footnote', `${sign} ${words}`), ...blocks.filter(({ cut }) => cut !== null)];
   append(attribute(item, 'text:note-class') === 'endnote' ? context.endnotes : line.beside, note.filter(hasText));
-  if (sign !== '') add(/^[\p{L}\p{N}]+$/u.test(sign) ? `[${sign}]` : sign, hidden, line);
+  if (sign !== '') addWords(/^[\p{L}\p{N}]+$/u.test(sign) ? `[${sign}]` : sign, look, line);
 }
 
 function addComment(item: XmlElement, { blocks, comments, findings }: InlineContext): void {
@@ -107,9 +103,9 @@ function addComment(item: XmlElement, { blocks, comments, findings }: InlineCont
 }
 
 /** How a word is read, in small letters above it, follows it in brackets. */
-function addReading(item: XmlElement, hidden: boolean, line: Line, context: InlineContext): void {
+function addReading(item: XmlElement, look: Look, line: Line, context: InlineContext): void {
   const reading = emptyLine();
-  for (const part of elements(item)) readInline(part.children, hidden, part.name === 'text:ruby-text' ? reading : line, context);
+  for (const part of elements(item)) readInline(part.children, look, part.name === 'text:ruby-text' ? reading : line, context);
   line.hidden += reading.hidden;
   if (reading.words !== '') line.words += `(${reading.words})`;
 }
@@ -132,7 +128,7 @@ export function drawingBlocks(item: XmlElement, context: InlineContext): readonl
   const parts = elements(item);
   // A picture beside an object is what is shown where the object cannot be.
   const isObject = parts.some(({ name }) => objects.has(name));
-  return context.blocks({ ...item, children: isObject ? parts.filter(({ name }) => name !== 'draw:image') : parts });
+  return context.blocks({ ...item, children: isObject ? parts.filter(({ name }) => name !== 'draw:image') : parts }, boxLook);
 }
 
 /** A picture lies in the document under a name of its own; whatever else is named lies outside. */

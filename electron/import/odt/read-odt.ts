@@ -8,6 +8,7 @@ import { createXmlBudget } from '../xml/xml-budget';
 import { attribute, child, elements, textOf, type XmlElement } from '../xml/xml-tree';
 import { openArchive } from '../zip/open-archive';
 import { type BodyContext, bodyContext, readBody } from './body';
+import { pageLook } from './look';
 import { readStyles } from './styles';
 import { odtVocabulary } from './vocabulary';
 
@@ -23,7 +24,7 @@ export const readOdt: Importer = (bytes) =>
     const text = child(child(content, 'office:body'), 'office:text');
     if (text === undefined) throw new ImportRefusal('import.unsupported');
     for (const _script of scriptsOf(content)) findings.drop('script');
-    const context = bodyContext(readStyles([...new Set([styles, content])].filter((part) => part !== null)), findings);
+    const context = bodyContext(readStyles([...new Set([styles, content])].filter((part) => part !== null)), findings, pageLook(styles));
     const body = readBody(text, context);
     return {
       format: 'odt',

@@ -1,19 +1,25 @@
+import type { Colour } from '../colours';
+import type { Look } from '../office/look';
 import { type StyleMeaning, styleMeaning } from '../office/style-names';
 import { isSymbolFont } from '../office/symbols';
 import { attribute, child, elements, type XmlElement } from '../xml/xml-tree';
+import { groundOf, statedLook } from './look';
 
 /** What a style says, with what it takes over from its parent. */
 export type OdtStyle = {
   readonly meaning: StyleMeaning;
-  readonly hidden: boolean;
+  /** What it says of how letters look. */
+  readonly letters: Partial<Look>;
+  /** What it paints its paragraphs, cells and so on with, `null` for what nobody knows. */
+  readonly ground: Colour | null | undefined;
   /** A font with pictures in the places of letters, else empty. */
   readonly symbols: string;
 };
 
-/** A style of a family (`paragraph`, `text`, `section`) by its name; one that is not there is plain. */
+/** A style of a family (`paragraph`, `text`, `section`, `table-cell` and so on) by its name; one that is not there is plain. */
 export type OdtStyles = (family: string, name: string) => OdtStyle;
 
-const plain: OdtStyle = { meaning: null, hidden: false, symbols: '' };
+const plain: OdtStyle = { meaning: null, letters: {}, ground: undefined, symbols: '' };
 
 /** Styles of the document's two parts: those with names, and those that stand for settings made by hand. */
 export function readStyles(parts: readonly XmlElement[]): OdtStyles {
@@ -46,14 +52,16 @@ function keyOf(family: string, name: string): string {
 
 function own(name: string, definition: XmlElement | undefined, parent: OdtStyle): OdtStyle {
   const settings = child(definition, 'style:text-properties');
-  const display = attribute(settings, 'text:display');
   // LibreOffice numbers its names of fonts.
   const font = attribute(settings, 'style:font-name').replace(/\d+$/, '');
   const level = attribute(definition, 'style:default-outline-level');
+  const painted = definition === undefined ? undefined : elements(definition).find(({ name }) => name !== 'style:text-properties');
+  const ground = groundOf(painted);
   const byName = styleMeaning(attribute(definition, 'style:display-name') || readable(name));
   return {
     meaning: byName ?? (/^[1-9]$/.test(level) ? { kind: 'heading', level: Number(level) } : parent.meaning),
-    hidden: display === '' ? parent.hidden : display !== 'true',
+    letters: { ...parent.letters, ...statedLook(settings) },
+    ground: ground === undefined ? parent.ground : ground,
     symbols: font === '' ? parent.symbols : isSymbolFont(font) ? font : '',
   };
 }

@@ -13,16 +13,24 @@ const namespaces: Readonly<Record<string, string>> = {
   form: `${oasis}:form:1.0`,
   script: `${oasis}:script:1.0`,
   svg: `${oasis}:svg-compatible:1.0`,
+  fo: `${oasis}:xsl-fo-compatible:1.0`,
+  loext: 'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0',
   dc: 'http://purl.org/dc/elements/1.1/',
   xlink: 'http://www.w3.org/1999/xlink',
 };
+
+/** Settings of what may be painted. */
+const painted = ['paragraph', 'section', 'table', 'table-row', 'table-cell'].map((name) => `style:${name}-properties`);
 
 /** Of these only what is named is kept. */
 const keptChildren = new Map(
   Object.entries({
     'office:styles': ['style:style'],
-    'office:automatic-styles': ['style:style'],
-    'style:style': ['style:text-properties'],
+    'office:automatic-styles': ['style:style', 'style:page-layout'],
+    'style:style': ['style:text-properties', ...painted],
+    'style:page-layout': ['style:page-layout-properties'],
+    ...Object.fromEntries([...painted, 'style:page-layout-properties'].map((name) => [name, ['style:background-image']])),
+    'style:background-image': [],
     'office:forms': ['form:form'],
     'form:form': [],
     'office:scripts': ['office:script'],

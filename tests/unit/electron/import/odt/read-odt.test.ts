@@ -117,6 +117,92 @@ describe('what a reader of a text document does not see, or does not see so', ()
     expect((await read(body, { automaticStyles })).warnings).toEqual([{ code: 'hidden-text', params: { count: '4' } }]);
   });
 
+  describe('letters that nobody can read', () => {
+    const letters = (settings: string): string => `<style:text-properties ${settings}/>`;
+    const ground = (what: string, colour: string, more = '', inside = ''): string =>
+      `<style:${what}-properties fo:background-color="${colour}" ${more}>${inside}</style:${what}-properties>`;
+    const white = letters('fo:color="#ffffff"');
+    const automaticStyles = [
+      style('White', '', white, 'text'),
+      style('Near', '', letters('fo:color="#FEFDFE"'), 'text'),
+      style('Whiter', 'White', '', 'text'),
+      style('Marked', '', letters('fo:color="#ffff00" fo:background-color="#ffff00"'), 'text'),
+      style('Clear', '', letters('fo:color="#000000" loext:opacity="0%"'), 'text'),
+      style('Own', '', letters('style:use-window-font-color="true"'), 'text'),
+      style('Black', '', letters('fo:color="#000000"'), 'text'),
+      style('OnBlue', '', letters('fo:color="#ffffff" fo:background-color="#1F3864"'), 'text'),
+      style('Point', '', letters('fo:font-size="1pt"'), 'text'),
+      style('Share', '', letters('fo:font-size="2%"'), 'text'),
+      style('Metric', '', letters('fo:font-size="0.01cm"'), 'text'),
+      style('Small', '', letters('fo:font-size="5pt"'), 'text'),
+      style('PWhite', '', white),
+      style('PPoint', '', letters('fo:font-size="0.5pt"')),
+      style('PBlue', '', ground('paragraph', '#1F3864')),
+      style('PBlueWhite', 'PBlue', white),
+      style('PPicture', '', ground('paragraph', '#ffffff', '', '<style:background-image xlink:href="Pictures/a.png"/>')),
+      style('PShaded', '', ground('paragraph', '#ffffff', 'draw:fill="gradient"')),
+      ...['table', 'table-row', 'table-cell', 'section'].map((family) => style(`Blue-${family}`, '', ground(family, '#4472c4'), family)),
+      style('Pale', '', ground('table-cell', '#ffffff'), 'table-cell'),
+    ].join('');
+    const span = (name: string, words = 'words'): string => `<text:span text:style-name="${name}">${words}</text:span>`;
+    const table = (settings: string, row: string, cell: string): string =>
+      `<table:table ${settings}><table:table-row ${row}><table:table-cell ${cell}>${p(span('White'))}</table:table-cell><table:table-cell>${p('b')}</table:table-cell></table:table-row></table:table>`;
+    const painted = (name: string): string => `table:style-name="${name}"`;
+    const hidden = 'paragraph (hidden-text): words';
+
+    it.each([
+      ['white on paper', p(span('White'))],
+      ['nearly white on paper', p(span('Near'))],
+      ['white by the parent of a style', p(span('Whiter'))],
+      ['white by the style of the paragraph', p('words', 'PWhite')],
+      ['yellow on yellow', p(span('Marked'))],
+      ['without any colour', p(span('Clear'))],
+      ['of a point', p(span('Point'))],
+      ['of a share of a point', p('words', 'PPoint')],
+      ['of a share of the size around', p(span('Share'))],
+      ['of a tenth of a millimetre', p(span('Metric'))],
+    ])('are hidden: %s', async (_name, body) => {
+      expect(await blocks(p('Seen') + body, { automaticStyles })).toEqual(['paragraph: Seen', hidden]);
+    });
+
+    it.each([
+      ['white on blue', p(span('OnBlue'))],
+      ['white on a paragraph of blue', p(span('White'), 'PBlue')],
+      ['white in a style on a parent’s blue', p('words', 'PBlueWhite')],
+      ['white on a picture', p(span('White'), 'PPicture')],
+      ['white on a gradient', p(span('White'), 'PShaded')],
+      ['the program’s colour in a white style', p(span('Own'), 'PWhite')],
+      ['black in a white style', p(span('Black'), 'PWhite')],
+      ['small', p(span('Small'))],
+      ['white in a section of blue', `<text:section text:style-name="Blue-section">${p(span('White'))}</text:section>`],
+      ['white in a frame', p(`<draw:frame><draw:text-box>${p(span('White'))}</draw:text-box></draw:frame>`)],
+    ])('are others: %s', async (_name, body) => {
+      expect(await blocks(body, { automaticStyles })).toEqual(['paragraph: words']);
+    });
+
+    it.each([
+      ['a blue cell', table('', '', painted('Blue-table-cell')), ['table-row: words\tb']],
+      ['a blue row', table('', painted('Blue-table-row'), ''), ['table-row: words\tb']],
+      ['a blue table', table(painted('Blue-table'), '', ''), ['table-row: words\tb']],
+      ['a white cell of a blue table', table(painted('Blue-table'), '', painted('Pale')), ['table-row: \tb', hidden]],
+      ['a table without paint', table('', '', ''), ['table-row: \tb', hidden]],
+    ])('in white, in %s', async (_name, body, expected) => {
+      expect(await blocks(body, { automaticStyles })).toEqual(expected);
+    });
+
+    it('are those of the page: white in a note, below a blue cell, and on blue paper not', async () => {
+      const note = `<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>${p(span('White', 'below'))}</text:note-body></text:note>`;
+      const body = `<table:table><table:table-row><table:table-cell ${painted('Blue-table-cell')}>${p(span('White') + note)}</table:table-cell><table:table-cell/></table:table-row></table:table>`;
+      expect(await blocks(body, { automaticStyles })).toContain('paragraph (hidden-text): below');
+      expect(await blocks(p(span('White')), { automaticStyles, page: 'fo:background-color="#1F3864"' })).toEqual(['paragraph: words']);
+    });
+
+    it('leave a gap where they stand', async () => {
+      const body = p(`One${span('White', 'hidden')}two ${span('White', ' more ')} three`);
+      expect(await blocks(body, { automaticStyles })).toEqual(['paragraph: One two three', 'paragraph (hidden-text): hiddenmore']);
+    });
+  });
+
   it('what was taken out is listed, comments and heads are cut', async () => {
     const region = (inside: string): string => `<text:changed-region>${inside}</text:changed-region>`;
     const info = '<office:change-info><dc:creator>A. B.</dc:creator></office:change-info>';
