@@ -7,6 +7,7 @@ export type Destination =
   | 'skip'
   | 'quiet'
   | 'fonts'
+  | 'colours'
   | 'styles'
   | 'info'
   | 'title'
@@ -32,6 +33,7 @@ export const destinations = new Map<string, Destination>([
   ['object', 'quiet'],
   ['upr', 'quiet'],
   ['fonttbl', 'fonts'],
+  ['colortbl', 'colours'],
   ['stylesheet', 'styles'],
   ['info', 'info'],
   ['title', 'title'],
@@ -76,7 +78,6 @@ export const destinations = new Map<string, Destination>([
     'mm',
   ].map((name) => [name, 'body'] as const),
   ...[
-    'colortbl',
     'pict',
     'objdata',
     'objclass',

@@ -4,6 +4,7 @@ import { emptyLine, type Line } from '../office/line';
 import type { StyleMeaning } from '../office/style-names';
 import { type Cell, partTables, tableBlocks } from '../office/table';
 import type { SourceBlock } from '../source-reading';
+import { type Painted, unpainted } from './look';
 import { type EdgedRow, spread } from './spread';
 
 /** What is set for the paragraphs that follow, until it is set anew. */
@@ -18,10 +19,13 @@ export type ParagraphState = {
   firstLine: number;
   indent: number;
   inTable: boolean;
+  /** Whether it stands in a table within a cell. */
+  isNested: boolean;
+  paint: Painted;
 };
 
 export function plainParagraph(): ParagraphState {
-  return { style: 0, outline: null, list: 0, depth: 0, firstLine: 0, indent: 0, inTable: false };
+  return { style: 0, outline: null, list: 0, depth: 0, firstLine: 0, indent: 0, inTable: false, isNested: false, paint: unpainted };
 }
 
 /** A run of paragraphs and tables: the body, a note, a header, a comment, a text box. */
@@ -34,6 +38,16 @@ export type Flow = {
   headRow: boolean;
   /** The right edges of the cells of the rows that follow, in twips. */
   edges: number[];
+  /** What paints those rows and each of their cells, and the cell that is being described. */
+  rowPaint: Painted;
+  cellPaints: Painted[];
+  nextPaint: Painted;
+  /** What the page, or the box, is painted with: nothing, or what nobody knows. */
+  page: readonly null[];
+  /** All that is painted below the words that come, from the outermost to the innermost. */
+  readonly painted: () => readonly (Painted | null)[];
+  /** A cell of the rows that follow ends there. */
+  readonly endShape: (edge: number) => void;
   readonly endParagraph: () => void;
   readonly endCell: () => void;
   readonly endRow: () => void;
@@ -52,6 +66,22 @@ export function createFlow(meaningOf: (style: number) => StyleMeaning, findings:
     signed: null,
     headRow: false,
     edges: [],
+    rowPaint: unpainted,
+    cellPaints: [],
+    nextPaint: unpainted,
+    page: [],
+    painted() {
+      const { inTable, isNested, paint } = flow.paragraph;
+      if (!inTable) return [...flow.page, paint];
+      // A table within a cell is described behind its words, and so are the rows of some programs.
+      if (isNested || flow.edges.length === 0) return [null, paint];
+      return [...flow.page, flow.rowPaint, flow.cellPaints[cells.length] ?? unpainted, paint];
+    },
+    endShape(edge) {
+      flow.edges.push(edge);
+      flow.cellPaints.push(flow.nextPaint);
+      flow.nextPaint = unpainted;
+    },
     endParagraph() {
       const found = paragraphBlocks(flow, meaningOf, findings);
       flow.line = emptyLine();
@@ -89,6 +119,19 @@ export function createFlow(meaningOf: (style: number) => StyleMeaning, findings:
     rows = [];
   };
   return flow;
+}
+
+/** The words that say what is painted. Answers whether it was one of them. */
+export function paintWord(flow: Flow, name: string, number: number): boolean {
+  const { paragraph } = flow;
+  if (name === 'cbpat') paragraph.paint = { ...paragraph.paint, ground: number };
+  else if (name === 'shading') paragraph.paint = { ...paragraph.paint, pattern: number };
+  else if (name === 'clcbpat') flow.nextPaint = { ...flow.nextPaint, ground: number };
+  else if (name === 'clshdng') flow.nextPaint = { ...flow.nextPaint, pattern: number };
+  else if (name === 'trcbpat') flow.rowPaint = { ...flow.rowPaint, ground: number };
+  else if (name === 'trshdng') flow.rowPaint = { ...flow.rowPaint, pattern: number };
+  else return false;
+  return true;
 }
 
 function paragraphBlocks(flow: Flow, meaningOf: (style: number) => StyleMeaning, findings: Findings): readonly SourceBlock[] {

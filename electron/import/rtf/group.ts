@@ -1,11 +1,12 @@
 import type { Destination, FlowKind } from './destinations';
 import type { Flow, ParagraphState } from './flow';
+import { type LetterState, plainLetters } from './look';
 
 /** What holds within a pair of braces, and is as it was before behind them. */
 export type Group = {
   destination: Destination;
   font: number;
-  hidden: boolean;
+  letters: LetterState;
   deleted: boolean;
   revised: boolean;
   /** How many signs stand for a letter that is given by its number. */
@@ -28,7 +29,7 @@ export function outermostGroup(flow: Flow): Group {
   return {
     destination: 'body',
     font: -1,
-    hidden: false,
+    letters: plainLetters,
     deleted: false,
     revised: false,
     substitutes: 1,

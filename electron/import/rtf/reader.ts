@@ -3,13 +3,15 @@ import { importLimits } from '../limits';
 import { append, cutAs } from '../office/blocks';
 import { noteField } from '../office/fields';
 import { createFindings, type Findings } from '../office/findings';
+import { addWords } from '../office/look';
 import type { Properties } from '../office/stated-meta';
 import { ImportRefusal } from '../refusal';
 import type { SourceBlock } from '../source-reading';
 import { destinations, type FlowKind, flows } from './destinations';
-import { createFlow, plainParagraph } from './flow';
+import { createFlow, paintWord, plainParagraph } from './flow';
 import { type Group, innerGroup, outermostGroup } from './group';
 import { createLetters } from './letters';
+import { createColourTable, lettersAfter, plainLetters, unpainted } from './look';
 import { createRtfNotes } from './notes';
 import { symbolSigns, wordSigns } from './signs';
 import { createFontTable, createStyleTable } from './tables';
@@ -41,6 +43,7 @@ const longestCode = 1000;
 export function createRtfReader(): RtfReader {
   const findings = createFindings();
   const fonts = createFontTable();
+  const colours = createColourTable();
   const styles = createStyleTable();
   const letters = createLetters();
   const notes = createRtfNotes();
@@ -70,6 +73,7 @@ export function createRtfReader(): RtfReader {
     const { destination } = group;
     if (destination === 'body') emitWords(words);
     else if (destination === 'fonts') fonts.text(words);
+    else if (destination === 'colours') colours.text(words);
     else if (destination === 'styles') styles.text(words);
     else if (destination === 'instruction') code += code.length < longestCode ? words : '';
     else if (destination === 'title' || destination === 'author' || destination === 'company') properties[destination] += words;
@@ -84,9 +88,7 @@ export function createRtfReader(): RtfReader {
     noteRemoved();
     if (group.revised && !wasRevised) findings.accept();
     wasRevised = group.revised;
-    const { line } = group.flow;
-    if (group.hidden) line.hidden += words;
-    else line.words += words;
+    addWords(words, colours.look(group.letters, group.flow.painted()), group.flow.line);
   }
 
   function noteRemoved(): void {
@@ -139,10 +141,14 @@ export function createRtfReader(): RtfReader {
   function begins(name: string): boolean {
     const kind = flows.get(name);
     if (kind !== undefined && group.destination === 'body') {
-      group = { ...group, flow: newFlow(), opened: kind, hidden: false, deleted: false, revised: false };
+      const flow = newFlow();
+      // How a box is painted is not looked at.
+      flow.page = kind === 'box' ? [null] : body.page;
+      group = { ...group, flow, opened: kind, letters: plainLetters, deleted: false, revised: false };
       return true;
     }
     const destination = destinations.get(name);
+    if (name === 'background') body.page = [null];
     if (name === 'pict') findings.drop('image');
     if (name === 'object') findings.drop('embedded-object');
     if (name === 'template') findings.drop('link-target', 'template');
@@ -171,6 +177,7 @@ export function createRtfReader(): RtfReader {
       letters.leftOut = group.substitutes;
     } else if (name === 'uc') group.substitutes = Math.max(0, number);
     else if (group.destination === 'fonts') fonts.word(name, number);
+    else if (group.destination === 'colours') colours.word(name, number);
     else if (group.destination === 'styles') styles.word(name, number);
     else if (wordSigns[name] !== undefined) emit(wordSigns[name]);
     else if (group.destination === 'nested-row' && name === 'nestrow') end(group.flow.endParagraph);
@@ -190,11 +197,12 @@ export function createRtfReader(): RtfReader {
 
   function letterWord(name: string, value: number | null): boolean {
     const isOn = value !== 0;
-    if (name === 'f') group.font = value ?? 0;
-    else if (name === 'v') group.hidden = isOn;
+    const letters = lettersAfter(group.letters, name, value);
+    if (letters !== null) group.letters = letters;
+    else if (name === 'f') group.font = value ?? 0;
     else if (name === 'deleted') group.deleted = isOn;
     else if (name === 'revised') group.revised = isOn;
-    else if (name === 'plain') Object.assign(group, { font: -1, hidden: false, deleted: false, revised: false });
+    else if (name === 'plain') Object.assign(group, { font: -1, letters: plainLetters, deleted: false, revised: false });
     else return false;
     return true;
   }
@@ -207,12 +215,13 @@ export function createRtfReader(): RtfReader {
     else if (name === 'row') end(flow.endRow);
     else if (name === 'nestcell') emit('\t');
     else if (name === 'pard') flow.paragraph = plainParagraph();
-    else if (name === 'trowd') Object.assign(flow, { headRow: false, edges: [] });
-    else if (name === 'cellx') flow.edges.push(number);
+    else if (name === 'trowd')
+      Object.assign(flow, { headRow: false, edges: [], cellPaints: [], rowPaint: unpainted, nextPaint: unpainted });
+    else if (name === 'cellx') flow.endShape(number);
     else if (name === 'trhdr') flow.headRow = true;
     else if (name === 'chftn') markNote();
     else if (name === 'ftnalt') group.isEndnote = true;
-    else setParagraph(name, number);
+    else if (!paintWord(flow, name, number)) setParagraph(name, number);
   }
 
   function setParagraph(name: string, number: number): void {
@@ -223,6 +232,7 @@ export function createRtfReader(): RtfReader {
     else if (name === 'ilvl') paragraph.depth = Math.max(0, number);
     else if (name === 'fi') paragraph.firstLine = number;
     else if (name === 'li') paragraph.indent = number;
+    else if (name === 'itap') paragraph.isNested = number > 1;
     else if (name === 'intbl') paragraph.inTable = true;
   }
 

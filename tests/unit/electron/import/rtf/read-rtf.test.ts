@@ -137,6 +137,66 @@ describe('what a reader of the text does not see, or does not see so', () => {
     ]);
   });
 
+  describe('letters that nobody can read', () => {
+    const table = String.raw`{\colortbl;\red255\green255\blue255;\red0\green0\blue0;\red31\green56\blue100;\red254\green253\blue254;\red255\green255\blue0;}`;
+    const row = (before: string, cell: string): string =>
+      String.raw`\trowd${before}\cellx900\cellx1800\pard\intbl {\cf1 words}${cell}\cell b\cell\row\pard`;
+    const hidden = 'paragraph (hidden-text): words';
+
+    it.each([
+      ['white on paper', String.raw`{\cf1 words}`],
+      ['nearly white on paper', String.raw`{\cf4 words}`],
+      ['yellow under a yellow pen', String.raw`{\cf5\highlight5 words}`],
+      ['black on black', String.raw`{\cf2\chcbpat2 words}`],
+      ['white under a white pen on blue', String.raw`\pard\cbpat3 {\cf1\highlight1 words}`],
+      ['white behind a group that painted its paragraph', String.raw`{\cbpat3 }{\cf1 words}`],
+      ['white in the next paragraph', String.raw`\pard\cbpat3\pard {\cf1 words}`],
+      ['of a point', String.raw`{\fs2 words}`],
+      ['of half a point', String.raw`{\fs1 words}`],
+    ])('are hidden: %s', async (_name, inside) => {
+      expect(await blocks(String.raw`${table}Seen\par ${inside}\par`)).toEqual(['paragraph: Seen', hidden]);
+    });
+
+    it.each([
+      ['white on blue', String.raw`{\cf1\chcbpat3 words}`],
+      ['white on blue, as other programs say it', String.raw`{\cf1\cb3 words}`],
+      ['white on a paragraph of blue', String.raw`\pard\cbpat3 {\cf1 words}`],
+      ['white on a pattern', String.raw`{\cf1\chshdng5000 words}`],
+      ['white under a dark pen', String.raw`{\cf1\highlight3 words}`],
+      ['the program’s colour again', String.raw`\cf1{\cf0 words}\cf0`],
+      ['plain again', String.raw`\cf1\fs2{\plain words}\plain`],
+      ['a colour that is not in the table', String.raw`{\cf99 words}`],
+      ['small', String.raw`{\fs10 words}`],
+      ['white in a box', String.raw`{\shp{\*\shpinst{\shptxt {\cf1 words}}}}`],
+      ['white on a page with a background', String.raw`{\*\background {\shp}}{\cf1 words}`],
+    ])('are others: %s', async (_name, inside) => {
+      expect(await blocks(String.raw`${table}${inside}\par`)).toEqual(['paragraph: words']);
+    });
+
+    it.each([
+      ['a blue cell', row(String.raw`\clcbpat3`, ''), ['table-row: words\tb']],
+      ['a patterned cell', row(String.raw`\clshdng5000`, ''), ['table-row: words\tb']],
+      ['a blue row', row(String.raw`\trcbpat3`, ''), ['table-row: words\tb']],
+      ['a table within a cell', row('', String.raw`\par\itap2 {\cf1 more}`), ['table-row: more\tb', hidden]],
+      ['a row that is described behind its words', String.raw`\pard\intbl {\cf1 words}\cell b\cell\row\pard`, ['table-row: words\tb']],
+      ['a white cell of a blue row', row(String.raw`\trcbpat3\clcbpat1`, ''), ['table-row: \tb', hidden]],
+      ['a table without paint', row('', ''), ['table-row: \tb', hidden]],
+    ])('in white, in %s', async (_name, inside, expected) => {
+      expect(await blocks(table + inside)).toEqual(expected);
+    });
+
+    it('leave a gap where they stand, and a colour without the program’s own before it is no surprise', async () => {
+      expect(await blocks(String.raw`${table}One{\cf1 hid\'e4den}two\par`)).toEqual([
+        'paragraph: One two',
+        'paragraph (hidden-text): hidäden',
+      ]);
+      expect(await blocks(String.raw`{\colortbl\red255\green255\blue255;}Seen{\cf0 unseen}\par`)).toEqual([
+        'paragraph: Seen',
+        'paragraph (hidden-text): unseen',
+      ]);
+    });
+  });
+
   it('changes are taken as accepted', async () => {
     const { blocks: found, dropped, warnings } = await read(String.raw`The {\deleted old }{\revised new} word\par`);
     expect(found.map(({ text }) => text)).toEqual(['The new word']);
