@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launchApplication, repository, setColourScheme, temporaryFolder } from '../helpers/application';
@@ -105,7 +105,7 @@ test('a folder is imported with the keyboard alone, with a marking for all of it
   await close();
 });
 
-test('several files are chosen in one dialog, and one by itself still has its preview', async () => {
+test('several files are chosen in one dialog: one by itself has its preview, and one that is much like another is left to be looked at', async () => {
   const { page, library, close } = await launchApplication();
   const folder = await cuttings();
   await openImport(page);
@@ -115,10 +115,18 @@ test('several files are chosen in one dialog, and one by itself still has its pr
   await expect(page.getByRole('region', { name: 'Text of the article as it was understood' })).toBeFocused({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-  await page.getByTestId('import-file').setInputFiles([join(folder, 'a.md'), join(folder, 'may', 'b.txt')]);
-  await begin(page, 2);
-  await expect(outcome(page)).toContainText('2 stored', { timeout: 60_000 });
-  expect(await storedArticles(library)).toHaveLength(2);
+  const sample = await readFile(join(repository, 'assets/sample/article-01.txt'), 'utf8');
+  await writeFile(join(folder, 'efe.txt'), sample);
+  await writeFile(join(folder, 'kyiv.txt'), `The same story elsewhere\n\n${sample.replaceAll('Ukraine', 'Kyiv')}`);
+  await page.getByTestId('import-file').setInputFiles(['a.md', 'may/b.txt', 'efe.txt', 'kyiv.txt'].map((name) => join(folder, name)));
+  await begin(page, 4);
+  await expect(outcome(page)).toContainText('3 stored · 0 already in the library · 1 to look at · 0 refused', { timeout: 60_000 });
+  await expect(group(page, 'To look at')).toContainText(/About \d\d % of it is the same as “The South Korean Government/);
+  expect(await storedArticles(library)).toHaveLength(3);
+  await page.getByRole('button', { name: 'Look at kyiv.txt' }).click();
+  await expect(page.getByTestId('near')).toContainText('The South Korean Government', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Store article' }).click();
+  await expect.poll(async () => (await storedArticles(library)).length).toBe(4);
   await close();
 });
 
