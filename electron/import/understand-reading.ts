@@ -15,6 +15,7 @@ import { importLimits } from './limits';
 import { guessMeta } from './metadata';
 import { findRepairs, inOrder } from './repairs';
 import type { ImportFailure, SourceAttachment, SourceBlock, SourceReading } from './source-reading';
+import { cutTitle } from './title-block';
 import { readVocabulary } from './vocabulary';
 
 /** What was understood of a source: all of a preview that does not depend on the library. */
@@ -46,9 +47,10 @@ export function understandReading(reading: SourceReading): Result<Understanding,
   const visible = read.filter((block) => block.cut === null);
   const language = reading.meta.language || guessLanguage((visible.length > 0 ? visible : read).map((block) => block.text).join('\n'));
   const isEnglish = /^en\b/.test(language);
-  const cuts = cutsOf(read, isEnglish && !statesHeadings.has(reading.format));
-  const { meta, guessed } = guessMeta(read, cuts, language);
+  const clutter = cutsOf(read, isEnglish && !statesHeadings.has(reading.format));
+  const { meta, guessed } = guessMeta(read, clutter, language);
   const stated = Object.fromEntries(Object.entries(reading.meta).filter(([, value]) => value !== ''));
+  const cuts = cutTitle(read, clutter, reading.meta.title || meta.title);
   // The repairs know English only; a text too short to tell its language is given the benefit of it.
   const english = isEnglish || language === 'und';
   const vocabulary = readVocabulary(english ? read.map((block) => block.text) : []);

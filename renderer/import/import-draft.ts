@@ -53,6 +53,30 @@ export function toggleCut(draft: ImportDraft, block: number): ImportDraft {
   return decide(draft, { ...draft.decided, cut: toggled(draft.decided.cut, block) });
 }
 
+/**
+ * Changes what is known of the source. The heading that is the title stays out only while the title says its words, in
+ * whatever letters and signs: under another title nobody would read them.
+ */
+export function changeMeta(draft: ImportDraft, change: Partial<ArticleMeta>): ImportDraft {
+  const meta = { ...draft.meta, ...change };
+  const heading = draft.preview.blocks.findIndex(({ cut }) => cut === 'title');
+  const words = wordsOf(draft.preview.blocks[heading]?.text ?? '');
+  const isTitle = words === wordsOf(meta.title);
+  if (heading === -1 || isTitle === (words === wordsOf(draft.meta.title))) return { ...draft, meta };
+  const moved = ({ cut, accepted }: Decided): Decided => ({
+    cut: new Set(isTitle ? [...cut, heading] : [...cut].filter((block) => block !== heading)),
+    accepted,
+  });
+  return { ...draft, meta, decided: moved(draft.decided), past: draft.past.map(moved), future: draft.future.map(moved) };
+}
+
+function wordsOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+}
+
 /** Accepts a repair, or leaves the words as they are written. */
 export function toggleRepair(draft: ImportDraft, block: number, repair: number): ImportDraft {
   return decide(draft, { ...draft.decided, accepted: toggled(draft.decided.accepted, repairKey(block, repair)) });

@@ -5,7 +5,7 @@ import type { ArticleMeta } from '../../shared/domain/article';
 import { DayField } from '../ui/day-field';
 import { GradeFields } from './grade-fields';
 import classes from './import.module.css';
-import { hasAddress, type ImportDraft } from './import-draft';
+import { changeMeta, hasAddress, type ImportDraft } from './import-draft';
 import { changeDraft } from './import-store';
 import { languageChoices } from './language-choices';
 import { MarkingField } from './marking-field';
@@ -16,7 +16,7 @@ type GuessedField = ImportDraft['preview']['guessed'][number];
 export function SourceForm({ draft }: { readonly draft: ImportDraft }) {
   const { t, i18n } = useTranslation('import');
   const { meta, preview } = draft;
-  const set = (change: Partial<ArticleMeta>): void => changeDraft((now) => ({ ...now, meta: { ...now.meta, ...change } }));
+  const set = (change: Partial<ArticleMeta>): void => changeDraft((now) => changeMeta(now, change));
   const isGuess = (field: GuessedField): boolean => preview.guessed.includes(field) && meta[field] === preview.meta[field];
   return (
     <div className={classes.form}>

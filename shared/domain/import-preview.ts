@@ -11,10 +11,12 @@ import { blockKind, type DraftBlock, type PageStart, pageStart, withoutBlocks } 
  */
 
 /**
- * Why a block looks like clutter. `hidden-text`: a reader of the source does not see it; `outside-article`: it stands
- * beside the article on its page; `running-head`: it is repeated at the top or foot of printed pages.
+ * Why a block is proposed to be left out. `title`: it is the article's title, which is shown above the text;
+ * `hidden-text`: a reader of the source does not see it; `outside-article`: it stands beside the article on its page;
+ * `running-head`: it is repeated at the top or foot of printed pages.
  */
 export const cutReason = z.enum([
+  'title',
   'hidden-text',
   'outside-article',
   'running-head',

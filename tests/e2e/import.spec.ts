@@ -296,6 +296,7 @@ test('shows both forms of a paste whose words differ, and stores the one that is
   const [stored] = await storedArticles(library);
   expect(stored?.original.toString()).toBe(html);
   expect(stored?.article.original.fileName).toBe('original.htmltext');
-  expect(stored?.article.versions[0]?.blocks.map(({ kind }) => kind)).toEqual(['heading', 'list-item']);
+  expect(stored?.article.versions[0]?.blocks.map(({ kind }) => kind)).toEqual(['list-item']);
+  expect(stored?.article.meta.title).toBe('The level of the rivers');
   await close();
 });

@@ -96,9 +96,9 @@ function shares(imported: readonly ImportedFixture[]): Pick<ImportTable, 'recall
   return { recall: both / wanted, precision: both / kept, metadata: right / fields };
 }
 
-/** The blocks that are kept when nobody changes the proposal. */
+/** The article's blocks when nobody changes the proposal: those that are kept, and the heading that becomes its title. */
 export function articleOf({ blocks }: Understanding): readonly string[] {
-  return blocks.filter(({ cut }) => cut === null).map(({ text }) => text);
+  return blocks.filter(({ cut }) => cut === null || cut === 'title').map(({ text }) => text);
 }
 
 /** Words; in scripts that write none apart, letters. */

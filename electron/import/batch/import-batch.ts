@@ -83,7 +83,11 @@ async function importOne(
   const { token, meta, duplicateOf } = previewed.value;
   const { title } = meta;
   const text = proposedText(previewed.value.blocks);
-  const warnings = [...previewed.value.warnings, ...signsWarning(text), ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(text))];
+  const warnings = [
+    ...previewed.value.warnings,
+    ...signsWarning(`${title}\n${text}`),
+    ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(text)),
+  ];
   if (duplicateOf !== null) {
     desk.discard(token);
     return { ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings };

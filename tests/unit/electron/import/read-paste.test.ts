@@ -13,7 +13,13 @@ const codes = ({ warnings }: Understanding): readonly string[] => warnings.map((
 
 const html =
   '<h2>On rivers</h2><ol><li>The Elbe</li><li>The Oder</li></ol><table><tr><th>Year<th>Level</tr><tr><td>1961<td>2.1</tr></table>';
-const shown = ['heading: On rivers', 'list-item: 1. The Elbe', 'list-item: 2. The Oder', 'table-head: Year\tLevel', 'table-row: 1961\t2.1'];
+const shown = [
+  'heading (title): On rivers',
+  'list-item: 1. The Elbe',
+  'list-item: 2. The Oder',
+  'table-head: Year\tLevel',
+  'table-row: 1961\t2.1',
+];
 
 describe('a paste in two forms', () => {
   it.each([
@@ -45,7 +51,11 @@ describe('a paste in two forms', () => {
     const understood = await paste({ text: 'On rivers\nThe Elbe rose.\nYour email\nAdvertisement', html: page });
     expect(understood.format).toBe('html');
     expect(codes(understood)).toEqual([]);
-    expect(lines(understood)).toEqual(['heading: On rivers', 'paragraph: The Elbe rose.', 'paragraph (advertisement): Advertisement']);
+    expect(lines(understood)).toEqual([
+      'heading (title): On rivers',
+      'paragraph: The Elbe rose.',
+      'paragraph (advertisement): Advertisement',
+    ]);
   });
 
   it('is taken in plain letters when words of the page cannot be seen, but the plain form has them', async () => {

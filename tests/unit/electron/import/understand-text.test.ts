@@ -99,6 +99,18 @@ describe('understandText with bad input', () => {
     ).toBe(text);
   });
 
+  it.each([
+    ['at the top', '# On rivers\n\nThe Elbe rose.', ['title', null]],
+    ['behind a line that is cut', 'Advertisement\n\n# On rivers\n\nThe Elbe rose.', ['advertisement', 'title', null]],
+    ['longer than a title may be', `# ${'Long '.repeat(500)}\n\nThe Elbe rose.`, [null, null]],
+    ['below other words', 'The Elbe rose.\n\n# On rivers\n\nIt fell.', [null, null, null]],
+    ['alone', '# On rivers', [null]],
+    ['with nothing but clutter', '# On rivers\n\nAdvertisement', [null, 'advertisement']],
+    ['twice', '# On rivers\n\nThe Elbe rose.\n\n# On rivers', ['title', null, 'repeated-heading']],
+  ])('proposes to leave a heading out that is the title, and only that: %s', (_name, text, cuts) => {
+    expect(understood(text).blocks.map(({ cut }) => cut)).toEqual(cuts);
+  });
+
   it('keeps a title of 400 characters', () => {
     const title = 'Long '.repeat(80).trim();
     expect(understood(`# ${title}\n\nText of the article.`).meta.title).toBe(title);

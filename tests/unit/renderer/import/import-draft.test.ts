@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  changeMeta,
   countDraft,
   decisionsOf,
   type ImportDraft,
@@ -45,6 +46,20 @@ describe('an import draft', () => {
     const draft = openDraft(preview);
     expect(decisionsOf(draft)).toEqual({ cutBlocks: [2], acceptedRepairs: [], meta: preview.meta });
     expect(countDraft(draft)).toEqual({ repairs: 3, accepted: 0, cuts: 1, kept: 3 });
+  });
+
+  it('leaves the heading out that is the title, while the title says its words', () => {
+    const titled = { ...preview, blocks: [block('Title', { kind: 'heading', cut: 'title' }), ...preview.blocks.slice(1)] };
+    const cuts = (draft: ImportDraft): readonly number[] => decisionsOf(draft).cutBlocks;
+    const draft = toggleCut(openDraft(titled), 1);
+    expect(cuts(changeMeta(draft, { title: '“TITLE”' }))).toEqual([0, 1, 2]);
+    const other = changeMeta(draft, { title: 'Another' });
+    expect(cuts(other)).toEqual([1, 2]);
+    expect(cuts(undoDecision(other))).toEqual([2]);
+    expect(cuts(changeMeta(other, { title: 'Title' }))).toEqual([0, 1, 2]);
+    const kept = toggleCut(draft, 0);
+    expect(cuts(changeMeta(kept, { title: 'title', author: 'A' }))).toEqual([1, 2]);
+    expect(cuts(changeMeta(openDraft(preview), { title: 'Another' }))).toEqual([2]);
   });
 
   it('numbers what will be stored, without headings and cut blocks', () => {

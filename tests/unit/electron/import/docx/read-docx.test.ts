@@ -58,12 +58,12 @@ describe('headings of a document of Word', () => {
     ['V', 'paragraph (page-furniture)'],
     ['unknown', 'paragraph'],
   ])('by the style %j', async (id, kind) => {
-    expect(await blocks(styled(id, 'Words') + p('Further words.'), styles)).toEqual([`${kind}: Words`, 'paragraph: Further words.']);
+    expect(await blocks(p('First words.') + styled(id, 'Words'), styles)).toEqual(['paragraph: First words.', `${kind}: Words`]);
   });
 
   it('by a level of their own, never deeper than six', async () => {
     expect(await blocks(p('Deep', '<w:outlineLvl w:val="8"/>') + p('Further words.'))).toEqual([
-      'heading6: Deep',
+      'heading6 (title): Deep',
       'paragraph: Further words.',
     ]);
   });

@@ -35,7 +35,7 @@ describe('the blocks of a text document', () => {
     };
     const body = `${p('Title', 'P2')}<text:h text:outline-level="9">Deep</text:h><text:h>Flat</text:h>${p('Said', 'P1')}${p('Styled', 'P3')}${p('Round', 'P4')}`;
     expect(await blocks(body, more)).toEqual([
-      'heading: Title',
+      'heading (title): Title',
       'heading6: Deep',
       'heading: Flat',
       'quote: Said',
