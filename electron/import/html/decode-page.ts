@@ -1,6 +1,6 @@
 import { decodeAs, encodingName, markedEncoding } from '../decode-as';
+import { guessEncoding } from '../encoding/guess';
 import { unmarkedWide } from '../encoding/wide';
-import { guessEncoding } from './guess-encoding';
 
 /** The text of a page; `uncertain` names its encoding when that was guessed, or when its bytes are not what the page says. */
 export type DecodedPage = { readonly text: string; readonly uncertain: string | null };
@@ -28,8 +28,8 @@ export function decodePage(bytes: Uint8Array, stated = ''): DecodedPage {
     const nearly = new TextDecoder('utf-8').decode(bytes);
     if (brokenShare(nearly) < toleratedShare) return { text: nearly, uncertain: 'utf-8' };
   }
-  const guessed = guessEncoding(bytes, languageIn(head));
-  return { text: decodeAs(bytes, guessed) ?? '', uncertain: guessed };
+  const { encoding } = guessEncoding(bytes, languageIn(head));
+  return { text: decodeAs(bytes, encoding) ?? '', uncertain: encoding.toLowerCase() };
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {

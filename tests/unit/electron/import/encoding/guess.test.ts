@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../../electron/import/decode';
+import { decodePage } from '../../../../../electron/import/html/decode-page';
 
 /** Sentences of the Universal Declaration of Human Rights, and shorter ones as they stand in notes. */
 const sentences: readonly (readonly [string, string])[] = [
@@ -35,6 +36,19 @@ const sentences: readonly (readonly [string, string])[] = [
   ['gb18030', '人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心。'],
   ['big5', '人人生而自由，在尊嚴和權利上一律平等。他們賦有理性和良心。'],
 ];
+
+describe('the old encoding of a page that does not state it', () => {
+  it.each(sentences)('%s: %s', (encoding, sentence) => {
+    const page = iconv.encode(`<html><meta charset="utf-8"><p>${sentence}</p>`, encoding);
+    expect(decodePage(page).text).toContain(sentence);
+  });
+
+  it('is one in which its language was written, when both read as well', () => {
+    const bytes = iconv.encode('<html lang="cs"><p>Škola a čaj</p>', 'windows-1250');
+    expect(decodePage(bytes).text).toContain('Škola a čaj');
+    expect(decodePage(iconv.encode('<html lang="fr"><p>Le bon pâté</p>', 'windows-1252')).text).toContain('Le bon pâté');
+  });
+});
 
 describe('the old encoding of a text that does not state it', () => {
   it.each(sentences)('%s: %s', (encoding, sentence) => {
