@@ -10,6 +10,7 @@ import { countDropped } from './dropped';
 import { findArticle } from './find-article';
 import { judgeBlocks } from './judge-blocks';
 import { markPage } from './marked-page';
+import { wordAuthor } from './office';
 import type { PageBlock } from './page-block';
 import { readPageMeta } from './page-metadata';
 import type { PageText } from './page-tree';
@@ -44,7 +45,7 @@ export function readPageText(text: string, setting: PageSetting): Result<SourceR
   return ok({
     format: setting.format,
     blocks,
-    meta: { ...meta, language: believed(meta.language ?? '', blocks) },
+    meta: { ...meta, author: meta.author || wordAuthor(text), language: believed(meta.language ?? '', blocks) },
     dropped,
     warnings: [...warnings, ...hiddenWarning(blocks)],
     attachments: [],

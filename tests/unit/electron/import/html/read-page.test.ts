@@ -229,3 +229,17 @@ describe('the article of a page', () => {
     expect(kept(reading)).not.toContain('unseen');
   });
 });
+
+describe('the author of a page that Word saved', () => {
+  const saved = (author: string, more = ''): string =>
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>${more}<!--[if gte mso 9]><xml><o:DocumentProperties><o:LastAuthor>Last</o:LastAuthor>${author}</o:DocumentProperties></xml><![endif]--></head><body><p class=MsoNormal>${'Words of a letter. '.repeat(20)}</p></body></html>`;
+  it.each([
+    ['in the properties of the document', saved('<o:Author>Ren&eacute; &amp; Ann</o:Author>'), 'René & Ann'],
+    ['stated by the page itself', saved('<o:Author>Typist</o:Author>', '<meta name="author" content="Ann">'), 'Ann'],
+    ['a program’s own name for anybody', saved('<o:Author>Windows User</o:Author>'), ''],
+    ['not there', saved(''), ''],
+    ['outside of any properties', '<p>Words.</p><!-- <o:Author>Ann</o:Author> -->', ''],
+  ])('%s', async (_name, html, author) => {
+    expect((await page(html)).meta.author ?? '').toBe(author);
+  });
+});
