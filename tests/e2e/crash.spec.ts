@@ -3,6 +3,7 @@ import { launchApplication, setColourScheme, temporaryFolder } from '../helpers/
 import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 import { openImport, pasteText } from '../helpers/import-page';
+import { followKeeping } from '../helpers/kept-by-main';
 import { storedBriefings } from '../helpers/main-job-files';
 import { answerQuestions } from '../helpers/native-dialogs';
 import { killProcess, pageAfterCrash } from '../helpers/processes';
@@ -19,11 +20,9 @@ test('X6 a page that crashes while somebody types comes back with the words that
   await briefingPage(page).section('Purpose').click();
   // On a slow machine the test itself would make the pause after which words are saved.
   const disk = await holdReading(application, '.tmp');
-  for (const word of ['These ', 'words ', 'are ', 'only ', 'in ', 'memory.']) {
-    await page.keyboard.insertText(word);
-    await page.waitForTimeout(100);
-  }
-  await page.waitForTimeout(300);
+  const kept = await followKeeping(application);
+  for (const word of ['These ', 'words ', 'are ', 'only ', 'in ', 'memory.']) await page.keyboard.insertText(word);
+  await kept.has('words are only in memory.');
   expect((await storedBriefings(library)).map(({ body }) => JSON.stringify(body)).join()).not.toContain('memory');
   await killProcess(application, 'page');
 
@@ -57,8 +56,9 @@ test('X6 a comment that was not saved yet comes back with the page', async () =>
   const card = page.locator('[data-card]').first();
   await card.click();
   await card.getByRole('button', { name: 'Add a comment' }).click();
+  const kept = await followKeeping(application);
   await page.getByRole('textbox', { name: 'Comment' }).pressSequentially('Written a moment before', { delay: 20 });
-  await page.waitForTimeout(300);
+  await kept.has('Written a moment before');
   await killProcess(application, 'page');
   const again = await pageAfterCrash(launched);
   await expect(again.getByTestId('crumbs')).toContainText('On arms');
@@ -72,8 +72,9 @@ test('X6 an import comes back with what was decided', async () => {
   await openImport(page);
   await pasteText(page, (await sampleLines()).join('\n\n'));
   const title = page.getByRole('complementary', { name: 'Source' }).getByLabel('Title');
+  const kept = await followKeeping(application);
   await title.fill('Decided before the crash');
-  await page.waitForTimeout(400);
+  await kept.has('Decided before the crash');
   await killProcess(application, 'page');
   const again = await pageAfterCrash(launched);
   await expect(again.getByRole('complementary', { name: 'Source' }).getByLabel('Title')).toHaveValue('Decided before the crash');
@@ -103,8 +104,9 @@ test('X6 the window closes while its page is gone, and what was kept is on the d
   const launched = await launchApplication();
   const { application, page, library } = launched;
   await page.keyboard.press('Control+Shift+N');
+  const kept = await followKeeping(application);
   await briefingPage(page).title.fill('Closed at the crash');
-  await page.waitForTimeout(300);
+  await kept.has('Closed at the crash');
   const ended = new Promise((resolve) => application.process().once('exit', resolve));
   await application.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0];
@@ -120,8 +122,9 @@ test('X6 a page that hangs is loaded again when the person wants it, with the wo
   const { application, page } = launched;
   const dialogs = await answerQuestions(application, 'Load it again');
   await page.keyboard.press('Control+Shift+N');
+  const kept = await followKeeping(application);
   await briefingPage(page).title.fill('Written before it hung');
-  await page.waitForTimeout(300);
+  await kept.has('Written before it hung');
   await page.evaluate(
     () =>
       void setTimeout(() => {
@@ -146,8 +149,9 @@ test('X6 a correction of the text comes back into its dialog', async () => {
   await page.getByRole('button', { name: 'More for this article' }).click();
   await page.getByRole('menuitem', { name: 'Correct the text…' }).click();
   const field = page.getByRole('textbox', { name: 'Words of block 2' });
+  const kept = await followKeeping(application);
   await field.fill('Corrected before the crash.');
-  await page.waitForTimeout(400);
+  await kept.has('Corrected before the crash.');
   await killProcess(application, 'page');
   const again = await pageAfterCrash(launched);
   await expect(again.getByRole('textbox', { name: 'Words of block 2' })).toHaveValue('Corrected before the crash.');
@@ -162,8 +166,9 @@ test('X6 words that were not saved are on the disk when the person quits a page 
   const { application, page, library } = launched;
   await answerQuestions(application, 'Quit');
   await page.keyboard.press('Control+Shift+N');
+  const kept = await followKeeping(application);
   await briefingPage(page).title.fill('Never seen again');
-  await page.waitForTimeout(300);
+  await kept.has('Never seen again');
   const ended = new Promise((resolve) => application.process().once('exit', resolve));
   await application.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;

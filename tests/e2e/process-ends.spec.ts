@@ -8,6 +8,7 @@ import { briefingPage } from '../helpers/briefing-page';
 import { openImport, pasteText } from '../helpers/import-page';
 import { killProcess, processOf } from '../helpers/processes';
 import { runElectron } from '../helpers/run-electron';
+import { request } from '../helpers/seed-evidence';
 import { sampleLines } from '../helpers/seed-library';
 
 /** A process that works for the page may end at any moment: its job is done once more, and that is said once. */
@@ -24,7 +25,9 @@ test('X6 an article is read although the process that reads it was killed over i
   if (pid === null) throw new Error('nothing reads articles');
   process.kill(pid, 'SIGSTOP');
   await pasteText(page, article);
-  await page.waitForTimeout(300);
+  await page.getByText('Reading the text…').waitFor();
+  // Calls of a page are taken up in their order: the one before this has been handed on.
+  await request(page, 'app.info', {});
   process.kill(pid, 'SIGKILL');
   await expect(page.getByTestId('block').first()).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('The article is being read once more.');
