@@ -3,6 +3,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import { currentVersion } from '../../shared/domain/article';
 import type { BatchReport } from '../../shared/domain/import-batch';
 import type { ErrorCode } from '../../shared/ipc/error-code';
+import { signatureOf } from '../../shared/similarity/min-hash';
 import { gatherFiles } from '../import/batch/gather-files';
 import { importBatch } from '../import/batch/import-batch';
 import { unpackWith } from '../import/batch/unpack-archive';
@@ -52,10 +53,9 @@ export async function importFiles(ports: ImportFilesPorts, request: ImportFilesR
       defaultMarking: () => library.settings().defaultMarking,
       createArticle: (article) => library.articles.create(article),
       articleWithOriginal: async (sha256) => originals.get(sha256) ?? null,
-      nearestArticle: async (text) => texts.nearest(text),
     });
     const { signal, progress } = request;
-    return ok(await importBatch({ desk, sources: sources.value, unpack: unpackWith(importer), defaults: null, signal, progress }));
+    return ok(await importBatch({ desk, sources: sources.value, unpack: unpackWith(importer), defaults: null, texts, signal, progress }));
   } finally {
     await importer.stop();
     await library.close();
@@ -73,7 +73,7 @@ async function knownTo(library: Library): Promise<{ readonly originals: Readonly
     if (!article.ok) continue;
     const { meta, original } = article.value;
     originals.set(original.sha256, { id, title: meta.title });
-    texts.add({ ...meta, id }, currentVersion(article.value).text);
+    texts.add({ ...meta, id }, signatureOf(currentVersion(article.value).text));
   }
   return { originals, texts };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TextVersion } from '../../shared/domain/text-version';
-import { nearResemblance, resemblance, signatureLength, signatureOf } from '../../shared/similarity/min-hash';
+import { nearestOf, signatureLength, signatureOf } from '../../shared/similarity/min-hash';
 import type { Connection } from './sqlite-connection';
 
 /**
@@ -25,13 +25,13 @@ export function forgetText(connection: Connection, id: string): void {
 /** The article that has most in common with `text`, when the two are near; among equals the oldest. */
 export function nearestArticle(connection: Connection, text: string): { readonly id: string; readonly resemblance: number } | null {
   const asked = signatureOf(text);
-  if (asked === null) return null;
-  let nearest: { readonly id: string; readonly resemblance: number } | null = null;
+  const nearest = asked === null ? null : nearestOf(asked, storedSignatures(connection));
+  return nearest === null ? null : { id: nearest.item, resemblance: nearest.resemblance };
+}
+
+function* storedSignatures(connection: Connection): Generator<{ readonly item: string; readonly signature: Uint32Array }> {
   for (const { id, words } of connection.all('SELECT id, words FROM signature ORDER BY id')) {
     // A copy begins where numbers of four bytes may begin.
-    const known = new Uint32Array(storedSignature.parse(words).slice().buffer);
-    const alike = resemblance(asked, known);
-    if (alike >= nearResemblance && alike > (nearest?.resemblance ?? 0)) nearest = { id: String(id), resemblance: alike };
+    yield { item: String(id), signature: new Uint32Array(storedSignature.parse(words).slice().buffer) };
   }
-  return nearest;
 }

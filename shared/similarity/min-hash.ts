@@ -41,3 +41,19 @@ export function resemblance(one: Uint32Array, other: Uint32Array): number {
   for (let at = 0; at < signatureLength; at += 1) if (one[at] === other[at]) same += 1;
   return same / signatureLength;
 }
+
+/**
+ * Which of the texts that are known has most in common with one, by their signatures, when it is near (`nearResemblance`); among equals the one that
+ * comes first. `resemblance` is from 0 to 1.
+ */
+export function nearestOf<T>(
+  asked: Uint32Array,
+  known: Iterable<{ readonly item: T; readonly signature: Uint32Array }>,
+): { readonly item: T; readonly resemblance: number } | null {
+  let nearest: { readonly item: T; readonly resemblance: number } | null = null;
+  for (const { item, signature } of known) {
+    const alike = resemblance(asked, signature);
+    if (alike >= nearResemblance && alike > (nearest?.resemblance ?? 0)) nearest = { item, resemblance: alike };
+  }
+  return nearest;
+}

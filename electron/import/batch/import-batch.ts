@@ -4,6 +4,7 @@ import type { BatchDefaults, BatchReport, BatchRow } from '../../../shared/domai
 import { withDefaults } from '../../../shared/domain/import-batch';
 import { type ImportPreview, type ImportWarning, proposedDecisions, proposedText } from '../../../shared/domain/import-preview';
 import { storageErrors } from '../../../shared/ipc/error-code';
+import { signatureOf } from '../../../shared/similarity/min-hash';
 import { mayReadOtherwise } from '../characters';
 import type { ImportDesk } from '../import-desk';
 import { createNearTexts, type NearTexts } from '../near-texts';
@@ -17,6 +18,8 @@ export type BatchPorts = {
   readonly unpack: Unpack;
   /** What all articles are given; `null` for what each source and the library say. */
   readonly defaults: BatchDefaults | null;
+  /** The texts of the library, where the desk has no index to ask for near ones; those that are stored come to them. */
+  readonly texts?: NearTexts;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number, current: string) => void;
   /** Told of each row with its source, as soon as it is there. */
@@ -32,7 +35,7 @@ export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
   const { sources, signal, progress, told } = ports;
   const rows: BatchRow[] = [];
   // The index hears of an article only a moment after it was stored.
-  const seen: Seen = { originals: new Map(), texts: createNearTexts() };
+  const seen: Seen = { originals: new Map(), texts: ports.texts ?? createNearTexts() };
   const waiting = [...sources].reverse();
   const ended = (code: string): BatchReport => ({ rows, left: waiting.length, code });
   for (let source = waiting.at(-1); source !== undefined; source = waiting.at(-1)) {
@@ -53,7 +56,7 @@ export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
   return ended('');
 }
 
-/** What this batch has dealt with: files by their SHA-256, and the texts that it stored. */
+/** What this batch has dealt with: files by their SHA-256, and the texts that it stored or was given. */
 type Seen = {
   readonly originals: Map<string, { readonly article: ArticleId | null; readonly title: string }>;
   readonly texts: NearTexts;
@@ -83,15 +86,13 @@ async function importOne(
   const { token, meta, duplicateOf } = previewed.value;
   const { title } = meta;
   const text = proposedText(previewed.value.blocks);
-  const warnings = [
-    ...previewed.value.warnings,
-    ...signsWarning(`${title}\n${text}`),
-    ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(text)),
-  ];
+  const own = [...previewed.value.warnings, ...signsWarning(`${title}\n${text}`)];
   if (duplicateOf !== null) {
     desk.discard(token);
-    return { ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings };
+    return { ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings: own };
   }
+  const signature = signatureOf(text);
+  const warnings = [...own, ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(signature))];
   if (warnings.length > 0) {
     desk.discard(token);
     seen.originals.set(hash, { article: null, title });
@@ -108,7 +109,7 @@ async function importOne(
     return refused(stored.error.code);
   }
   seen.originals.set(hash, { article: stored.value.id, title });
-  seen.texts.add({ ...meta, id: stored.value.id }, text);
+  seen.texts.add({ ...meta, id: stored.value.id }, signature);
   return { ...about, outcome: 'stored', article: stored.value.id, title, warnings };
 }
 

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fewestShingles, nearResemblance, resemblance, signatureOf } from '../../../../shared/similarity/min-hash';
+import {
+  fewestShingles,
+  nearestOf,
+  nearResemblance,
+  resemblance,
+  signatureLength,
+  signatureOf,
+} from '../../../../shared/similarity/min-hash';
 import { shinglesOf } from '../../../../shared/similarity/shingles';
 
 const seed = Number(process.env.SEED ?? 20261128);
@@ -82,5 +89,25 @@ describe('nearResemblance', () => {
     const edited = `Another outlet's headline\n${text.replaceAll('Ukraine', 'Kyiv').replaceAll('Putin', 'the president')}`;
     expect(edited).not.toBe(text);
     expect(estimated(text, edited)).toBeGreaterThan(nearResemblance);
+  });
+});
+
+describe('nearestOf', () => {
+  const asked = new Uint32Array(signatureLength).fill(7);
+  /** A signature of which `same` numbers are those that are asked for. */
+  const alike = (same: number) => ({ item: same, signature: Uint32Array.from(asked, (number, at) => (at < same ? number : 0)) });
+
+  it('is the text with most in common', () => {
+    expect(nearestOf(asked, [alike(70), alike(120), alike(90)])).toEqual({ item: 120, resemblance: 120 / signatureLength });
+  });
+
+  it('is the first among equals', () => {
+    expect(nearestOf(asked, [alike(70), { ...alike(70), item: 1 }])?.item).toBe(70);
+  });
+
+  it('is none where none is near', () => {
+    expect(nearestOf(asked, [])).toBeNull();
+    expect(nearestOf(asked, [alike(nearResemblance * signatureLength - 1)])).toBeNull();
+    expect(nearestOf(asked, [alike(nearResemblance * signatureLength)])?.resemblance).toBe(nearResemblance);
   });
 });
