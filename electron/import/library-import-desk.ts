@@ -12,15 +12,15 @@ export type LibraryImportPorts = {
   readonly newToken: IdSource;
 };
 
-/** A desk over one library, whichever is open by then: nothing that was begun for it goes into another one. */
-export function deskInto(library: Library, { desk, importer, newToken }: LibraryImportPorts): ImportDesk {
-  const indexHere = () => (desk.library() === library ? desk.index() : null);
+/** A desk over the library that `library` names at the time. Whoever names one and the same puts nothing that was begun for it into another one. */
+export function deskInto(library: () => Library, { desk, importer, newToken }: LibraryImportPorts): ImportDesk {
+  const indexHere = () => (desk.library() === library() ? desk.index() : null);
   return createImportDesk({
     importer,
     newToken,
-    defaultMarking: () => library.settings().defaultMarking,
+    defaultMarking: () => library().settings().defaultMarking,
     async createArticle(article) {
-      const created = await library.articles.create(article);
+      const created = await library().articles.create(article);
       return created.ok ? ok({ id: created.value.id }) : created;
     },
     articleWithOriginal: async (sha256) => (await indexHere()?.articleWithOriginal(sha256)) ?? null,

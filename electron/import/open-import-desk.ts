@@ -4,7 +4,8 @@ import { createUtilityClient, type ProcessEnd, type UtilityClient } from '../pro
 import type { UtilityLike } from '../process/utility-messages';
 import { type BatchDesk, createBatchDesk } from './batch/batch-desk';
 import type { ImportCalls } from './import-calls';
-import { createImportDesk, type ImportDesk } from './import-desk';
+import type { ImportDesk } from './import-desk';
+import { deskInto } from './library-import-desk';
 import { importLimits } from './limits';
 
 export type ImportDeskSetting = {
@@ -24,17 +25,7 @@ export type OpenImportDesk = ImportDesk & { readonly batches: BatchDesk; readonl
 export function openImportDesk({ desk, fork, newToken, onCrash, onBatchCrash }: ImportDeskSetting): OpenImportDesk {
   const importer = importingProcess('import', fork, onCrash);
   const batchImporter = importingProcess('import-batch', fork, onBatchCrash);
-  const importDesk = createImportDesk({
-    importer,
-    newToken,
-    defaultMarking: () => desk.library().settings().defaultMarking,
-    async createArticle(article) {
-      const created = await desk.library().articles.create(article);
-      return created.ok ? { ok: true, value: { id: created.value.id } } : created;
-    },
-    articleWithOriginal: async (sha256) => (await desk.index()?.articleWithOriginal(sha256)) ?? null,
-    nearestArticle: async (text) => (await desk.index()?.nearestArticle(text)) ?? null,
-  });
+  const importDesk = deskInto(desk.library, { desk, importer, newToken });
   return {
     ...importDesk,
     batches: createBatchDesk({ desk, importer: batchImporter, single: importDesk, newToken }),

@@ -108,7 +108,7 @@ export function createBatchDesk({ desk, importer, single, newToken }: BatchDeskP
       job.signal.addEventListener('abort', stop, { once: true });
       try {
         held.report = await importBatch({
-          desk: deskInto(library, { desk, importer, newToken }),
+          desk: deskInto(() => library, { desk, importer, newToken }),
           sources,
           unpack,
           defaults,

@@ -51,10 +51,11 @@ export function createFileTaker(ports: FileTakerPorts): (name: string, stamp: Fi
     unread.delete(name);
     const hash = bytes.ok ? createHash('sha256').update(bytes.value).digest('hex') : null;
     const isKnown = hash !== null && memory.read().hashes.includes(hash);
+    const library = desk.library();
     const { rows, left, code } = isKnown
       ? { rows: [], left: 0, code: '' }
       : await importBatch({
-          desk: deskInto(desk.library(), { desk, importer, newToken: world.newId }),
+          desk: deskInto(() => library, { desk, importer, newToken: world.newId }),
           sources: [{ ...source, read: async () => bytes }],
           unpack,
           defaults: null,
