@@ -34,9 +34,12 @@ export function followDrops(): () => void {
     useDroppedFile.setState({ file: files[0] ?? null });
     useNavigation.getState().go({ screen: 'import' });
   };
+  // Where the screen changes below the pointer, the browser asks the new element first whether it may be entered.
+  document.addEventListener('dragenter', onDragOver);
   document.addEventListener('dragover', onDragOver);
   document.addEventListener('drop', onDrop);
   return () => {
+    document.removeEventListener('dragenter', onDragOver);
     document.removeEventListener('dragover', onDragOver);
     document.removeEventListener('drop', onDrop);
   };

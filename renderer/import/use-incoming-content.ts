@@ -59,11 +59,14 @@ export function useIncomingContent(ask: (next: () => void) => void): boolean {
       else if (text !== '') whenFree(latest.current.ask, () => void previewText(text, html));
     };
     document.addEventListener('paste', onPaste);
+    // Where the screen changes below the pointer, the browser asks the new element first whether it may be entered.
+    document.addEventListener('dragenter', onDragOver);
     document.addEventListener('dragover', onDragOver);
     document.addEventListener('dragleave', onDragLeave);
     document.addEventListener('drop', onDrop);
     return () => {
       document.removeEventListener('paste', onPaste);
+      document.removeEventListener('dragenter', onDragOver);
       document.removeEventListener('dragover', onDragOver);
       document.removeEventListener('dragleave', onDragLeave);
       document.removeEventListener('drop', onDrop);

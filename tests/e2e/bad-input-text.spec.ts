@@ -10,22 +10,9 @@ import { seedEvidence } from '../helpers/seed-evidence';
 
 /**
  * Texts that no careful program expects and every real one meets, from the paste to the printed page. What the
- * import screen says of them one by one is in import.spec.ts; here nothing may be lost on the whole way.
+ * import screen says of them one by one is in import.spec.ts and hostile-imports.spec.ts; here nothing may be lost on the
+ * whole way.
  */
-
-test('an empty and a blank paste are said to be empty, and nothing is stored', async () => {
-  const { page, library, close } = await launchApplication();
-  await openImport(page);
-  for (const text of ['', ' \n\t\u00A0 \n']) {
-    await pasteText(page, text);
-    const failure = page.getByTestId('import-failure');
-    await expect(failure).toContainText('There is no text in it.');
-    await expect(failure).toContainText('Nothing was added to the library.');
-    await expect(failure).toContainText('Copy the article’s text again');
-  }
-  expect(await storedArticles(library).catch(() => [])).toEqual([]);
-  await close();
-});
 
 test('five megabytes are stored word for word, and can be read and marked', async () => {
   const { page, library, close } = await launchApplication();

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { launchApplication, repository, setColourScheme, setPageSize } from '../helpers/application';
+import { launchApplication, repository, setColourScheme, setPageSize, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { blockOf, openImport, pasteText, storedArticles } from '../helpers/import-page';
 
@@ -140,27 +140,24 @@ test('does all of it with the keyboard alone', async () => {
   await close();
 });
 
-test('says what is wrong with what cannot be imported, and takes the next', async () => {
-  const { page, library, close } = await launchApplication();
+test('takes a file that is dropped while something comes between it and the screen', async () => {
+  const { page, close } = await launchApplication();
+  const path = join(await temporaryFolder('dropped'), 'dropped.txt');
+  await writeFile(path, 'Words of the file.');
   await openImport(page);
-  const failure = page.getByTestId('import-failure');
-  await pasteText(page, ' \n\u200B ');
-  await expect(failure).toContainText('There is no text in it.');
-  await page
-    .getByTestId('import-file')
-    .setInputFiles({ name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from('%PDF-1.7 binary') });
-  await expect(failure).toContainText('This file is damaged or was cut short');
-  await page
-    .getByTestId('import-file')
-    .setInputFiles({ name: 'big.txt', mimeType: 'text/plain', buffer: Buffer.alloc(11 * 1024 * 1024, 'a') });
-  await expect(failure).toContainText(/too (?:large|long|much)/);
-  await page
-    .getByTestId('import-file')
-    .setInputFiles({ name: 'latin.txt', mimeType: 'text/plain', buffer: Buffer.from('Gr\xfc\xdfe aus K\xf6ln.', 'latin1') });
-  await expect(blockOf(page, 'Grüße aus Köln.')).toBeVisible();
-  await expect(failure).toBeHidden();
-  await expect(page.getByTestId('crumbs')).toContainText('latin.txt');
-  expect(await storedArticles(library).catch(() => [])).toEqual([]);
+  const pointer = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const move = (type: 'dragEnter' | 'dragOver' | 'drop') => pointer.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  await move('dragEnter');
+  await move('dragOver');
+  await page.evaluate(() => {
+    const cover = document.createElement('div');
+    Object.assign(cover.style, { position: 'fixed', inset: '0', zIndex: '9999' });
+    document.body.append(cover);
+  });
+  await move('drop');
+  await expect(blockOf(page, 'Words of the file.')).toBeAttached();
+  await expect(page.getByTestId('crumbs')).toContainText('dropped.txt');
   await close();
 });
 
