@@ -76,12 +76,10 @@ async function preview(
 
 /** Asks for the preview of pasted text; `html` is the same text as a part of a page, when the clipboard held one. */
 export function previewText(text: string, html = ''): Promise<void> {
-  // A form that is too long by its marks alone is done without.
+  // A form that is too long by its marks alone is done without, unless it is the only one.
   const clipboard = html.trim() === '' || html.length > longestText ? null : { text, html };
-  return preview(
-    async () => (text.length > longestText ? fail('import.too-large') : call('import.preview-text', clipboard ?? { text })),
-    clipboard,
-  );
+  const isTooLong = text.length > longestText || (text.trim() === '' && html.length > longestText);
+  return preview(async () => (isTooLong ? fail('import.too-large') : call('import.preview-text', clipboard ?? { text })), clipboard);
 }
 
 /** Asks for the preview of the other form of what was pasted. */
