@@ -25,3 +25,23 @@ export async function holdReading(application: ElectronApplication, fileName: st
   }, fileName);
   return { release: () => application.evaluate(() => (globalThis as unknown as { releaseReading: () => void }).releaseReading()) };
 }
+
+/** Lets the next file whose name ends so be written to by somebody else just when the running application has read it. */
+export async function writeWhileRead(application: ElectronApplication, fileName: string): Promise<void> {
+  await application.evaluate((_electron, wanted) => {
+    const files = process.mainModule?.require('node:fs/promises') as typeof import('node:fs/promises');
+    const open = files.open;
+    files.open = (async (...args: Parameters<typeof open>) => {
+      const handle = await open(...args);
+      if (!String(args[0]).endsWith(wanted)) return handle;
+      files.open = open;
+      const readFile = handle.readFile.bind(handle);
+      const read = async (): Promise<Buffer> => {
+        const bytes = await readFile();
+        await files.appendFile(String(args[0]), ' and more');
+        return bytes;
+      };
+      return Object.assign(handle, { readFile: read });
+    }) as typeof open;
+  }, fileName);
+}

@@ -7,6 +7,9 @@ export function textEntry(name: string, text: string): ZipEntry {
   return { name, bytes: Buffer.from(text) };
 }
 
+/** When each entry was changed: the same entries are the same bytes whenever they are packed. */
+const day = new Date(2026, 0, 1);
+
 /** A ZIP file of these entries, whatever they are called: what an attacker or a broken program would write. */
 export async function zipBytes(entries: readonly ZipEntry[]): Promise<Buffer> {
   const zip = new ZipFile();
@@ -16,7 +19,7 @@ export async function zipBytes(entries: readonly ZipEntry[]): Promise<Buffer> {
     const stand = `${index}${'_'.repeat(Math.max(0, Buffer.byteLength(name) - String(index).length))}`;
     renamed.push([stand, name]);
     // Short texts stay readable in the file, for tests that change them there.
-    zip.addBuffer(Buffer.from(bytes), stand, { mode, compress: bytes.byteLength > 64 });
+    zip.addBuffer(Buffer.from(bytes), stand, { mode, mtime: day, compress: bytes.byteLength > 64 });
   }
   zip.end();
   const pieces: Buffer[] = [];

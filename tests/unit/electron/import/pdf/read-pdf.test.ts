@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPdf } from '../../../../../electron/import/pdf/read-pdf';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { SourceReading } from '../../../../../electron/import/source-reading';
-import { picturePdf } from '../../../../helpers/hostile-files';
+import { picturePdf } from '../../../../helpers/hostile-cases/pdf-cases';
 import { lockedPdf } from '../../../../helpers/locked-pdf';
 import { makePdf, onePage, type PdfObject } from '../../../../helpers/make-pdf';
 
