@@ -60,7 +60,8 @@ export const clipboards: readonly PasteCase[] = [
     text: 'Summary\nThe river\u00A0rose.',
     html: ({ bait }) => office.replace('/BAIT', bait),
     outcome: {
-      words: ['Summary', 'The river\u00A0rose.'],
+      words: ['The river\u00A0rose.'],
+      either: ['Summary'],
       nowhere: ['AllowPNG', 'MsoNormal'],
       dropped: [
         ['style', 1],

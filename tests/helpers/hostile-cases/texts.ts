@@ -8,7 +8,10 @@ const text = (words: string) => (): Uint8Array => Buffer.from(words);
 export const signs = 'Seoul \u202Eesrever\u202C its posi\u200Btion, see http://\u0430pple.com/ for more.';
 export const composed = 'Cafe\u0301 and caf\u00E9, \u1112\u1161\u11AB\u1100\u1173\u11AF and 한글, 👩‍👩‍👧‍👦 and 🏴󠁧󠁢󠁳󠁣󠁴󠁿 agreed.';
 const formulas = ['=cmd|"/c calc"!A1', '+1+cmd()', '-1+cmd()', '@SUM(1+1)', '\t=1+1', '\r=2+2'];
-export const keys = '__proto__\n\nconstructor\n\nThe words toString, hasOwnProperty and __defineGetter__ are words.';
+const title = '__proto__';
+/** The first line is taken for the title, which stands above the text. */
+const ofKeys = ['constructor', 'The words toString, hasOwnProperty and __defineGetter__ are words.'];
+export const keys = [title, ...ofKeys].join('\n\n');
 
 const pasted: readonly PasteCase[] = [
   { id: 'P1', what: 'nothing', text: '', outcome: { refused: 'import.empty' } },
@@ -49,11 +52,11 @@ const pasted: readonly PasteCase[] = [
     what: 'a million line ends',
     text: `Before${'\n'.repeat(1_000_000)}after`,
     slow: true,
-    outcome: { words: ['Before', 'after'] },
+    outcome: { words: ['after'], either: ['Before'] },
   },
   { id: 'P6', what: 'letters in parts, emoji of many', text: composed, outcome: { words: [composed] } },
   { id: 'P7', what: 'lines that a sheet would run', text: formulas.join('\n\n'), outcome: { words: formulas.map((line) => line.trim()) } },
-  { id: 'P8', what: 'names that every object has', text: keys, outcome: { words: keys.split('\n\n') } },
+  { id: 'P8', what: 'names that every object has', text: keys, outcome: { words: ofKeys, either: [title] } },
 ];
 
 const files: readonly FileCase[] = [
@@ -94,7 +97,7 @@ const files: readonly FileCase[] = [
     what: 'a file of names that every object has',
     name: '__proto__.txt',
     bytes: text(keys),
-    outcome: { words: keys.split('\n\n') },
+    outcome: { words: ofKeys, either: [title] },
   },
 ];
 
