@@ -178,6 +178,7 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
   const watched = createWatchDesk({
     desk,
     importer: importingProcess('import-watch', forkImporter, (end) => log('process.ended', end)),
+    drawer: importing.drawer,
     single: importing,
     settings,
     world: nodeSurroundings,

@@ -9,7 +9,7 @@ import { importBatch } from '../import/batch/import-batch';
 import { unpackWith } from '../import/batch/unpack-archive';
 import { createImportDesk } from '../import/import-desk';
 import { createNearTexts, type NearTexts } from '../import/near-texts';
-import { importingProcess } from '../import/open-import-desk';
+import { drawingProcess, importingProcess } from '../import/open-import-desk';
 import { type Library, openLibrary } from '../library/library';
 import type { ProcessTable } from '../library/process-identity';
 import type { Surroundings } from '../library/surroundings';
@@ -43,12 +43,14 @@ export async function importFiles(ports: ImportFilesPorts, request: ImportFilesR
     saveStateChanged: () => undefined,
   });
   const importer = importingProcess('import', fork, () => undefined);
+  const drawer = drawingProcess(fork, () => undefined);
   try {
     const access = library.access();
     if (access.state !== 'open') return fail(access.reason);
     const { originals, texts } = await knownTo(library);
     const desk = createImportDesk({
       importer,
+      drawer,
       newToken: world.newId,
       defaultMarking: () => library.settings().defaultMarking,
       createArticle: (article) => library.articles.create(article),
@@ -57,7 +59,7 @@ export async function importFiles(ports: ImportFilesPorts, request: ImportFilesR
     const { signal, progress } = request;
     return ok(await importBatch({ desk, sources: sources.value, unpack: unpackWith(importer), defaults: null, texts, signal, progress }));
   } finally {
-    await importer.stop();
+    await Promise.all([importer.stop(), drawer.stop()]);
     await library.close();
   }
 }

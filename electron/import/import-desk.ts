@@ -19,6 +19,7 @@ import type { ImportCalls } from './import-calls';
 import { importLimits } from './limits';
 import { originalBytesOfPaste } from './original-bytes';
 import { originalExtension } from './original-extension';
+import type { PictureDrawer } from './pictures/picture-drawer';
 import type { PastedText } from './read-paste';
 import type { ImportFailure } from './source-reading';
 import type { Understanding } from './understand-reading';
@@ -35,11 +36,14 @@ import { wrongExtension } from './wrong-extension';
 export type ImportedArticle = {
   readonly meta: ArticleMeta;
   readonly blocks: readonly DraftBlock[];
+  /** The bytes of the pictures that the blocks name, by their SHA-256. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly original: { readonly bytes: Uint8Array; readonly importedName: string; readonly extension: string };
 };
 
 export type ImportDeskPorts = {
   readonly importer: Pick<UtilityClient<ImportCalls>, 'call'>;
+  readonly drawer: Pick<PictureDrawer, 'draw'>;
   readonly newToken: IdSource;
   /** The marking that new articles of the open library start with. */
   readonly defaultMarking: () => string;
@@ -64,6 +68,8 @@ export type ImportDesk = {
   /** Stores a preview as an article. When it fails, the preview stays and can be stored again. */
   readonly store: (token: string, decisions: ImportDecisions) => Promise<Result<{ readonly id: ArticleId }, StoreFailure>>;
   readonly discard: (token: string) => void;
+  /** The bytes of a picture of a preview. */
+  readonly picture: (token: string, sha256: string) => Result<Uint8Array, Failure<'import.expired'>>;
 };
 
 export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
@@ -73,9 +79,10 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     const token = ports.newToken();
     const originalSha256 = createHash('sha256').update(original).digest('hex');
     const duplicateOf = await ports.articleWithOriginal(originalSha256);
-    const { format, blocks, meta, guessed, characters, dropped, warnings } = understanding;
+    const { format, blocks, meta, guessed, characters, warnings } = understanding;
     const nearTo = duplicateOf === null ? ((await ports.nearestArticle?.(proposedText(blocks))) ?? null) : null;
-    waiting.add(token, { format, blocks, original, importedName });
+    const { pictures, files, dropped } = await ports.drawer.draw(understanding.pictures);
+    waiting.add(token, { format, blocks, pictures, files, original, importedName });
     return {
       token,
       importedName,
@@ -84,7 +91,8 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
       meta: { ...meta, marking: ports.defaultMarking(), grade: null },
       guessed,
       characters,
-      dropped,
+      dropped: [...understanding.dropped, ...dropped],
+      pictures,
       warnings,
       originalBytes: original.byteLength,
       originalSha256,
@@ -115,15 +123,19 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     async store(token, decisions) {
       const found = waiting.get(token);
       if (found === undefined) return fail('import.expired');
-      const blocks = confirmedBlocks(found.blocks, decisions);
+      const blocks = confirmedBlocks(found, decisions);
       if (blocks.every((block) => block.text.trim() === '')) return fail('article.empty-text');
       const original = { bytes: found.original, importedName: found.importedName, extension: originalExtension(found.format) };
-      const created = await ports.createArticle({ meta: decisions.meta, blocks, original });
+      const created = await ports.createArticle({ meta: decisions.meta, blocks, pictures: found.files, original });
       if (!created.ok) return created;
       waiting.remove(token);
       return ok({ id: created.value.id });
     },
     discard: (token) => waiting.remove(token),
+    picture(token, sha256) {
+      const bytes = waiting.get(token)?.files.get(sha256);
+      return bytes === undefined ? fail('import.expired') : ok(bytes);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { serveUtility } from '../process/serve';
 import { archiveKeeper } from './archive-keeper';
 import type { ImportCalls } from './import-calls';
+import { redrawPicture } from './pictures/redraw-picture';
 import { readPaste } from './read-paste';
 import { readSource } from './read-source';
 
@@ -11,5 +12,7 @@ import { readSource } from './read-source';
 serveUtility<ImportCalls>({
   readText: readPaste,
   readFile: ({ bytes, password }) => readSource(bytes, password),
+  // WebAssembly that was stopped in the middle is not used again.
+  redrawPicture: ({ bytes }) => redrawPicture(bytes).catch(() => process.exit(1)),
   ...archiveKeeper(),
 });

@@ -24,7 +24,15 @@ export const importLimits = {
   timeout: 20_000,
   /** Bytes of memory that the importing process may hold until it is ended. */
   memory: 512 * 1024 * 1024,
-  /** Previews that wait for a decision, and the bytes of their originals together; beyond either the oldest is dropped. */
+  /** Pixels of one picture; what its header states is believed only where it is too much. */
+  picturePixels: 25_000_000,
+  /** Pictures of one article, the bytes that they take together as they are stored, and the milliseconds after which no further one is begun. */
+  pictures: 200,
+  pictureBytes: 30 * 1024 * 1024,
+  pictureTime: 20_000,
+  /** Bytes of memory that the process which draws pictures may hold: the largest picture takes 600 MB. */
+  pictureMemory: 768 * 1024 * 1024,
+  /** Previews that wait for a decision, and the bytes of their originals and pictures together; beyond either the oldest is dropped. */
   waitingPreviews: 20,
   waitingBytes: 150 * 1024 * 1024,
 } as const;

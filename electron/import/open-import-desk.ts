@@ -7,6 +7,7 @@ import type { ImportCalls } from './import-calls';
 import type { ImportDesk } from './import-desk';
 import { deskInto } from './library-import-desk';
 import { importLimits } from './limits';
+import { createPictureDrawer, type PictureDrawer } from './pictures/picture-drawer';
 
 export type ImportDeskSetting = {
   readonly desk: Pick<LibraryDesk, 'library' | 'index'>;
@@ -19,18 +20,24 @@ export type ImportDeskSetting = {
 };
 
 /** Importing, one article and many; `stop` ends the processes. */
-export type OpenImportDesk = ImportDesk & { readonly batches: BatchDesk; readonly stop: () => Promise<void> };
+export type OpenImportDesk = ImportDesk & {
+  readonly batches: BatchDesk;
+  readonly drawer: PictureDrawer;
+  readonly stop: () => Promise<void>;
+};
 
 /** Ties importing to the library that is open, with its processes. */
 export function openImportDesk({ desk, fork, newToken, onCrash, onBatchCrash }: ImportDeskSetting): OpenImportDesk {
   const importer = importingProcess('import', fork, onCrash);
   const batchImporter = importingProcess('import-batch', fork, onBatchCrash);
-  const importDesk = deskInto(desk.library, { desk, importer, newToken });
+  const drawer = drawingProcess(fork, onBatchCrash);
+  const importDesk = deskInto(desk.library, { desk, importer, drawer, newToken });
   return {
     ...importDesk,
-    batches: createBatchDesk({ desk, importer: batchImporter, single: importDesk, newToken }),
+    batches: createBatchDesk({ desk, importer: batchImporter, drawer, single: importDesk, newToken }),
+    drawer,
     async stop() {
-      await Promise.all([importer.stop(), batchImporter.stop()]);
+      await Promise.all([importer.stop(), batchImporter.stop(), drawer.stop()]);
     },
   };
 }
@@ -46,4 +53,17 @@ export function importingProcess(name: string, fork: () => UtilityLike, onCrash:
     safeToRepeat: ['readText', 'readFile', 'openArchive', 'readArchived'],
     onCrash,
   });
+}
+
+/** Draws pictures in a process of their own: the same program, which is given nothing but pictures. */
+export function drawingProcess(fork: () => UtilityLike, onCrash: (end: ProcessEnd) => void): PictureDrawer {
+  return createPictureDrawer(
+    createUtilityClient<ImportCalls>({
+      name: 'import-pictures',
+      fork,
+      timeoutMs: importLimits.timeout,
+      memoryBytes: importLimits.pictureMemory,
+      onCrash,
+    }),
+  );
 }

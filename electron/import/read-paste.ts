@@ -32,9 +32,12 @@ export async function readPaste({ text, html = '', form }: PastedText): Promise<
 /** Elements that say what their words are. Without any, a program has only painted its letters. */
 const structure = /<(?:p|h[1-6]|ul|ol|li|table|blockquote|article|pre)[\s>/]/i;
 
+/** A picture that came along. */
+const ownPicture = /<img\s[^>]{0,2000}\bsrc\s*=\s*["']?data:/i;
+
 /** The words of the part of a page; `null` when it says no more than the letters do, or cannot be read. */
 async function readHtml(html: string): Promise<SourceReading | null> {
-  if (!structure.test(html)) return null;
+  if (!structure.test(html) && !ownPicture.test(html)) return null;
   const { readFragment } = await import('./html/read-page');
   const read = readFragment(html);
   if (!read.ok) return null;

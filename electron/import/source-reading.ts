@@ -3,13 +3,16 @@ import type { ArticleMeta } from '../../shared/domain/article';
 import type { CutReason, DroppedPart, ImportWarning, Repair, SourceFormat } from '../../shared/domain/import-preview';
 import type { DraftBlock } from '../../shared/domain/text-version';
 import type { ImportErrorCode } from '../../shared/ipc/error-code';
+import type { SourcePicture } from './pictures/source-picture';
 
 /** One block as a format's reader gives it: its words as they stand, before characters are cleaned and repairs looked for. */
-export type SourceBlock = DraftBlock & {
+export type SourceBlock = Omit<DraftBlock, 'pictures'> & {
   /** Why it is proposed to be left out, when the format itself shows that it is not the article's. */
   readonly cut: CutReason | null;
   /** Proposals to join lines, in order; offsets are UTF-16 code units into `text`. */
   readonly brokenLines?: readonly Repair[];
+  /** A picture that stands in this place, in a block without words. */
+  readonly picture?: SourcePicture;
 };
 
 /** A file that lies in another one, offered for an import of its own. */

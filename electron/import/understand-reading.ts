@@ -13,6 +13,7 @@ import { proposeCuts } from './clutter';
 import { guessLanguage } from './language';
 import { importLimits } from './limits';
 import { guessMeta } from './metadata';
+import type { PlacedSourcePicture } from './pictures/picture-drawer';
 import { findRepairs, inOrder } from './repairs';
 import type { ImportFailure, SourceAttachment, SourceBlock, SourceReading } from './source-reading';
 import { cutTitle } from './title-block';
@@ -28,14 +29,20 @@ export type Understanding = {
   readonly dropped: readonly DroppedPart[];
   readonly warnings: readonly ImportWarning[];
   readonly attachments: readonly SourceAttachment[];
+  /** The article's pictures as they came; they are drawn anew before anybody sees them. */
+  readonly pictures: readonly PlacedSourcePicture[];
 };
 
 /** Makes a preview's content of what a format's reader found: clean characters, proposed cuts and repairs, and what is known of the source. */
 export function understandReading(reading: SourceReading): Result<Understanding, ImportFailure> {
   const read: SourceBlock[] = [];
   const characters = { controls: 0, broken: 0, directional: 0, zeroWidth: 0 };
+  const pictures: PlacedSourcePicture[] = [];
   let length = -1;
   for (const block of reading.blocks) {
+    const { picture } = block;
+    if (picture !== undefined && block.cut === null)
+      pictures.push({ ...picture, alt: cleanCharacters(picture.alt).text, after: read.length });
     const { block: clean, report } = cleanBlock(block);
     if (clean.text.trim() === '') continue;
     for (const kind of ['controls', 'broken', 'directional', 'zeroWidth'] as const) characters[kind] += report[kind];
@@ -73,10 +80,21 @@ export function understandReading(reading: SourceReading): Result<Understanding,
     meta: { ...meta, address: '', ...stated },
     guessed: guessed.filter((field) => !(field in stated)),
     characters,
-    dropped,
+    dropped: withPicturesBeside(dropped, reading.blocks),
     warnings,
     attachments,
+    pictures,
   });
+}
+
+/** What is left out, with the pictures that are not the article's. */
+function withPicturesBeside(dropped: readonly DroppedPart[], blocks: readonly SourceBlock[]): readonly DroppedPart[] {
+  const beside = blocks.flatMap(({ picture, cut }) => (picture === undefined || cut === null ? [] : [picture]));
+  if (beside.length === 0) return dropped;
+  const before = dropped.find(({ what }) => what === 'image');
+  const example = before?.example || (beside.find(({ alt }) => alt !== '')?.alt ?? '').slice(0, 200);
+  const all: DroppedPart = { what: 'image', count: (before?.count ?? 0) + beside.length, example };
+  return [...dropped.filter(({ what }) => what !== 'image'), all];
 }
 
 /** Formats that say themselves what a heading is: a heading there is no line that merely looks like one, left over from another article. */

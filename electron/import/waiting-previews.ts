@@ -1,9 +1,13 @@
 import type { PreviewBlock, SourceFormat } from '../../shared/domain/import-preview';
+import type { PlacedPicture } from '../../shared/domain/picture';
 
 /** A preview that waits for its person's decision, with the original that will be stored. */
 export type WaitingPreview = {
   readonly format: SourceFormat;
   readonly blocks: readonly PreviewBlock[];
+  readonly pictures: readonly PlacedPicture[];
+  /** The bytes of the pictures, by their SHA-256. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly original: Uint8Array;
   readonly importedName: string;
 };
@@ -15,12 +19,12 @@ export type WaitingPreviews = {
 };
 
 /**
- * Keeps at most `most` previews whose originals hold at most `mostBytes` together. When one more
+ * Keeps at most `most` previews whose originals and pictures hold at most `mostBytes` together. When one more
  * would be too many, the oldest goes; the newest always stays, for it is the one on the screen.
  */
 export function createWaitingPreviews(most: number, mostBytes: number): WaitingPreviews {
   const waiting = new Map<string, WaitingPreview>();
-  const held = (): number => [...waiting.values()].reduce((sum, preview) => sum + preview.original.byteLength, 0);
+  const held = (): number => [...waiting.values()].reduce((sum, preview) => sum + bytesOf(preview), 0);
   return {
     add(token, preview) {
       waiting.set(token, preview);
@@ -32,4 +36,8 @@ export function createWaitingPreviews(most: number, mostBytes: number): WaitingP
     get: (token) => waiting.get(token),
     remove: (token) => void waiting.delete(token),
   };
+}
+
+function bytesOf({ original, pictures }: WaitingPreview): number {
+  return pictures.reduce((sum, { bytes }) => sum + bytes, original.byteLength);
 }

@@ -8,6 +8,7 @@ type ArticleRows =
   | 'article.update-meta'
   | 'article.correct-text'
   | 'article.open-address'
+  | 'article.picture'
   | 'article.trash';
 
 /** `openAddress` asks first; it knows which addresses may be opened at all. */
@@ -29,6 +30,10 @@ export function articleHandlers({ desk, openAddress }: ArticleHandlerPorts): Pic
       if (!article.ok) return article;
       await openAddress(article.value.meta.address);
       return ok({});
+    },
+    'article.picture': async ({ id, sha256 }) => {
+      const read = await desk.library().articles.readPicture(id, sha256);
+      return read.ok ? ok({ bytes: new Uint8Array(read.value) }) : read;
     },
     'article.trash': async ({ id }) => {
       const trashed = await desk.library().trash.article(id);

@@ -7,6 +7,7 @@ import type { JobBoard } from '../jobs/job-board';
 type ImportRows =
   | 'import.preview-text'
   | 'import.preview-file'
+  | 'import.picture'
   | 'import.store'
   | 'import.discard'
   | 'batch.take'
@@ -36,6 +37,10 @@ export function importHandlers({ desk, watched, jobs, chooseFolder, chooseWatche
   return {
     'import.preview-text': (pasted) => desk.previewText(pasted),
     'import.preview-file': ({ name, bytes, password }) => desk.previewFile(name, bytes, password),
+    'import.picture': async ({ token, sha256 }) => {
+      const read = desk.picture(token, sha256);
+      return read.ok ? ok({ bytes: new Uint8Array(read.value) }) : read;
+    },
     'import.store': async ({ token, decisions }) => {
       const stored = await desk.store(token, decisions);
       if (stored.ok) {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type ArticleId, articleId } from '../../shared/core/ids';
 import { err, type Failure, fail, ok, type Result } from '../../shared/core/result';
-import { type Article, type ArticleMeta, currentVersion } from '../../shared/domain/article';
+import { type Article, type ArticleMeta, currentVersion, picturesOf } from '../../shared/domain/article';
+import { type DraftPicture, pictureFileName } from '../../shared/domain/picture';
 import { type DraftBlock, layOutBlocks, type TextVersion } from '../../shared/domain/text-version';
 import { createArticleFolder } from './create-article';
 import { missingAs } from './document-store';
@@ -10,10 +11,14 @@ import type { LibraryCore } from './library-core';
 import { listIds, stampOf } from './look-at-folder';
 import { failed, type StorageFailure, storageFailure } from './storage-failure';
 
-/** What an import hands over. `extension` names the original, e.g. `txt` (1 to 8 of a-z and 0-9). */
+/**
+ * What an import hands over. `extension` names the original, e.g. `txt` (1 to 8 of a-z and 0-9); `pictures` are the
+ * bytes of those that the blocks name, by their SHA-256.
+ */
 export type NewArticle = {
   readonly meta: ArticleMeta;
   readonly blocks: readonly DraftBlock[];
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
   readonly original: { readonly bytes: Uint8Array; readonly importedName: string; readonly extension: string };
 };
 
@@ -28,11 +33,14 @@ export type ArticleStore = {
   readonly read: (id: ArticleId) => Promise<Result<Article, ArticleReadFailure>>;
   /** The file as it came; `storage.damaged` when its bytes are no longer those. */
   readonly readOriginal: (id: ArticleId) => Promise<Result<Uint8Array, ArticleReadFailure>>;
+  /** The bytes of a picture of any of its text versions; `storage.damaged` when there is none of that SHA-256, or its bytes are others. */
+  readonly readPicture: (id: ArticleId, sha256: string) => Promise<Result<Uint8Array, ArticleReadFailure>>;
   readonly create: (input: NewArticle) => Promise<Result<Article, StorageFailure | Failure<'article.empty-text'>>>;
   readonly updateMeta: (id: ArticleId, meta: ArticleMeta) => Promise<Result<Article, ArticleReadFailure>>;
   /**
    * Makes the next text version. `basedOn` names the version that was corrected: `storage.conflict` if
-   * it is no longer the current one. The same words again make no new version.
+   * it is no longer the current one. The same words again make no new version. Pictures stay those that the
+   * article has: one that it does not know is left out.
    */
   readonly correctText: (
     id: ArticleId,
@@ -54,6 +62,16 @@ export function createArticleStore(core: LibraryCore): ArticleStore {
     return missingAs<Article, never, 'article.not-found'>(await documents.read(places.article(id)), 'article.not-found');
   }
 
+  /** A file that lies beside the article, as it came. */
+  async function readBeside(id: ArticleId, fileName: string, expected: string): Promise<Result<Uint8Array, StorageFailure>> {
+    try {
+      const bytes = await world.fileSystem.readFile(join(places.articleFolder(id), fileName));
+      return sha256(bytes) === expected ? ok(bytes) : fail('storage.damaged', { file: fileName });
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
   async function update<F extends Failure<string>>(
     id: ArticleId,
     change: (current: Article) => Result<Article, F>,
@@ -73,12 +91,15 @@ export function createArticleStore(core: LibraryCore): ArticleStore {
       const article = await read(id);
       if (!article.ok) return article;
       const { fileName, sha256: expected } = article.value.original;
-      try {
-        const bytes = await world.fileSystem.readFile(join(places.articleFolder(id), fileName));
-        return sha256(bytes) === expected ? ok(bytes) : fail('storage.damaged', { file: fileName });
-      } catch (error) {
-        return failed(error);
-      }
+      return readBeside(id, fileName, expected);
+    },
+
+    async readPicture(id, hash) {
+      const article = await read(id);
+      if (!article.ok) return article;
+      const named = picturesOf(article.value).find((picture) => picture.sha256 === hash);
+      if (named === undefined) return fail('storage.damaged', { file: `picture-${hash}` });
+      return readBeside(id, pictureFileName(named), hash);
     },
 
     async create(input) {
@@ -95,7 +116,7 @@ export function createArticleStore(core: LibraryCore): ArticleStore {
       const path = places.article(article.id).path;
       session.saves.begin(path);
       try {
-        await createArticleFolder(core, article, bytes);
+        await createArticleFolder(core, article, { original: bytes, pictures: input.pictures ?? new Map() });
       } catch (error) {
         const failure = storageFailure(error);
         session.saves.failed(path, failure?.code ?? 'storage.io');
@@ -115,10 +136,22 @@ export function createArticleStore(core: LibraryCore): ArticleStore {
       update<StorageFailure | Failure<'article.empty-text'>>(id, (current) => {
         const latest = currentVersion(current);
         if (latest.id !== basedOn) return fail('storage.conflict', { file: 'article.json' });
-        const next = textVersion(current.versions.length + 1, blocks);
+        const next = textVersion(current.versions.length + 1, withKnownPictures(blocks, current));
         if (next === null) return fail('article.empty-text');
         if (next.sha256 === latest.sha256 && JSON.stringify(next.blocks) === JSON.stringify(latest.blocks)) return ok(current);
         return ok({ ...current, versions: [...current.versions, next] });
       }),
   };
+}
+
+/** The blocks with the article's own pictures only, each as the article has it but for its place. */
+function withKnownPictures(blocks: readonly DraftBlock[], article: Article): readonly DraftBlock[] {
+  const known = new Map(picturesOf(article).map((picture) => [picture.sha256, picture]));
+  return blocks.map((block) => ({
+    ...block,
+    pictures: block.pictures?.flatMap(({ sha256: hash, side }): readonly DraftPicture[] => {
+      const own = known.get(hash);
+      return own === undefined ? [] : [{ ...own, side }];
+    }),
+  }));
 }

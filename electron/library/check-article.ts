@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { placeInVersion } from '../../shared/anchoring/stands-in-version';
 import type { AnnotationSet } from '../../shared/domain/annotation';
-import { type Article, displayTitle } from '../../shared/domain/article';
+import { type Article, displayTitle, picturesOf } from '../../shared/domain/article';
 import type { FactNotes } from '../../shared/domain/fact';
-import { checkOriginal } from './check-original';
+import { pictureFileName } from '../../shared/domain/picture';
+import { checkFile } from './check-file';
 import type { DocumentPlace } from './document-place';
 import { sha256 } from './envelope';
 import type { Inspection } from './inspection';
@@ -16,8 +17,11 @@ export type ArticlePlaces = {
   readonly folder: string;
 };
 
+const ofOriginal = { missing: 'original-missing', 'bad-hash': 'original-changed', unreadable: 'unreadable' } as const;
+const ofPicture = { missing: 'picture-missing', 'bad-hash': 'picture-changed', unreadable: 'unreadable' } as const;
+
 /**
- * Verifies an article with its annotations and its original. Annotations are read before the article:
+ * Verifies an article with its annotations, its original and its pictures. Annotations are read before the article:
  * one that is made meanwhile cannot name a text version that was not read. Answers what could be read.
  */
 export async function checkArticle(
@@ -32,10 +36,13 @@ export async function checkArticle(
   const about = displayTitle(article);
   for (const { text, sha256: expected } of article.versions)
     if (sha256(text) !== expected) inspection.found(articlePlace.path, { problem: 'text-changed', about });
-  const original = await checkOriginal(inspection.world.fileSystem, folder, article);
-  if (original !== null) {
-    const problem = ({ missing: 'original-missing', 'bad-hash': 'original-changed', unreadable: 'unreadable' } as const)[original];
-    inspection.found(join(folder, article.original.fileName), { problem, about });
+  const { fileName, sha256: hash } = article.original;
+  const original = await checkFile(inspection.world.fileSystem, join(folder, fileName), hash);
+  if (original !== null) inspection.found(join(folder, fileName), { problem: ofOriginal[original], about });
+  for (const picture of picturesOf(article)) {
+    const path = join(folder, pictureFileName(picture));
+    const wrong = await checkFile(inspection.world.fileSystem, path, picture.sha256);
+    if (wrong !== null) inspection.found(path, { problem: ofPicture[wrong], about });
   }
   for (const { target } of annotations) {
     const place = placeInVersion(article, target);

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
-import type { Article } from '../../shared/domain/article';
+import { type Article, picturesOf } from '../../shared/domain/article';
+import { pictureFileName } from '../../shared/domain/picture';
 import { type DocumentKind, type EnvelopeHead, sealDocument, sha256 } from './envelope';
 import type { LibraryCore } from './library-core';
 import { annotationsKind, articleKind } from './library-places';
@@ -8,12 +9,15 @@ import { copySnapshot, snapshotPath } from './snapshots';
 import { StorageError, storageFailure } from './storage-failure';
 import { tempNameFor, tempsInUse } from './temp-file';
 
+/** What lies beside a new article: the file as it came, and its pictures by their SHA-256. */
+export type ArticleFiles = { readonly original: Uint8Array; readonly pictures: ReadonlyMap<string, Uint8Array> };
+
 /**
- * Stores a new article with its untouched original. The three files are written into a folder under
+ * Stores a new article with its untouched original and its pictures. All files are written into a folder under
  * a temporary name, synced, and appear in the library by one rename: there is never half an article.
  * Throws a `StorageError` or a system error; then nothing of it stays.
  */
-export async function createArticleFolder(core: LibraryCore, article: Article, original: Uint8Array): Promise<void> {
+export async function createArticleFolder(core: LibraryCore, article: Article, files: ArticleFiles): Promise<void> {
   const { world, places, session } = core;
   const { fileSystem } = world;
   const refusal = await session.refusal();
@@ -30,12 +34,15 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
   try {
     await fileSystem.makeFolder(places.articles);
     const free = await fileSystem.freeBytes(places.articles);
-    requireRoom(free, articleBytes.byteLength + annotationBytes.byteLength + original.byteLength, world.reserveBytes);
+    const beside = filesBeside(article, files);
+    const needed = beside.reduce((sum, { bytes }) => sum + bytes.byteLength, articleBytes.byteLength + annotationBytes.byteLength);
+    requireRoom(free, needed, world.reserveBytes);
     await fileSystem.makeFolder(temp);
-    const originalPath = join(temp, article.original.fileName);
-    await writeNewFile(world, originalPath, original);
-    if (sha256(await fileSystem.readFile(originalPath)) !== article.original.sha256) {
-      throw new StorageError({ code: 'storage.io', params: { detail: 'original differs' } });
+    for (const { name, bytes, hash } of beside) {
+      await writeNewFile(world, join(temp, name), bytes);
+      if (sha256(await fileSystem.readFile(join(temp, name))) !== hash) {
+        throw new StorageError({ code: 'storage.io', params: { detail: `${name} differs` } });
+      }
     }
     await writeNewFile(world, join(temp, basename(places.article(article.id).path)), articleBytes);
     await writeNewFile(world, join(temp, basename(places.annotations(article.id).path)), annotationBytes);
@@ -58,6 +65,19 @@ export async function createArticleFolder(core: LibraryCore, article: Article, o
     tempsInUse.delete(temp);
   }
   await keepFirstState(core, head);
+}
+
+/** The original, and every picture that the text names, once each. */
+function filesBeside(article: Article, { original, pictures }: ArticleFiles) {
+  return [
+    { name: article.original.fileName, bytes: original, hash: article.original.sha256 },
+    ...picturesOf(article).map((own) => ({
+      name: pictureFileName(own),
+      // Nothing in place of what is missing: its hash is wrong, and the article is refused.
+      bytes: pictures.get(own.sha256) ?? new Uint8Array(),
+      hash: own.sha256,
+    })),
+  ];
 }
 
 /** An article is often never changed, so its first state gets a snapshot of its own: otherwise damage could not be mended. */

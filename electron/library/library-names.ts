@@ -11,7 +11,8 @@ export const ownNames = {
     /^(articles|briefings|trash|snapshots|quarantine|intents|lock|lock\.[\w-]+\.beat)$/.test(name),
   briefings: (name: string): boolean => briefingId.safeParse(name.replace(/\.json$/, '')).success,
   articles: (name: string): boolean => articleId.safeParse(name).success,
-  article: (name: string): boolean => /^(article\.json|annotations\.json|facts\.json|trashed\.json|original\.[a-z0-9]{1,8})$/.test(name),
+  article: (name: string): boolean =>
+    /^(article\.json|annotations\.json|facts\.json|trashed\.json|original\.[a-z0-9]{1,8}|picture-[0-9a-f]{64}\.(jpg|png))$/.test(name),
   /** In the folder of a thing in the trash. */
   trashed: (name: string): boolean => name === 'briefing.json' || ownNames.article(name),
   trash: (name: string): boolean => /^(article|annotation|briefing|emptied)-/.test(name),

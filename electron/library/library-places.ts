@@ -10,6 +10,7 @@ import { trashKind, trashRow, trashThing } from '../../shared/domain/rows';
 import { type LibrarySettings, librarySettings } from '../../shared/domain/settings';
 import { articleTo2 } from '../../shared/migrations/article-2';
 import { articleTo3 } from '../../shared/migrations/article-3';
+import { articleTo4 } from '../../shared/migrations/article-4';
 import type { DocumentPlace } from './document-place';
 import type { DocumentKind } from './envelope';
 
@@ -21,6 +22,7 @@ import type { DocumentKind } from './envelope';
  *     articles/<id>/annotations.json   its annotations
  *     articles/<id>/facts.json         what the person corrected of its facts; only where there is something
  *     articles/<id>/original.<ext>     the file as it came, written once
+ *     articles/<id>/picture-<sha256>.<ext>  a picture of its text, written once
  *     briefings/<id>.json              one note
  *     trash/<kind>-<id>/               what was thrown away, with trashed.json
  *     trash/emptied-<id>.json          which of it was emptied out at one go and waits to be deleted for good
@@ -57,7 +59,12 @@ const intentDocument = z.strictObject({
 export type IntentDocument = DeepReadonly<z.infer<typeof intentDocument>>;
 
 export const libraryKind: DocumentKind<LibraryDocument> = { name: 'library', version: 1, schema: libraryDocument, migrations: [] };
-export const articleKind: DocumentKind<Article> = { name: 'article', version: 3, schema: article, migrations: [articleTo2, articleTo3] };
+export const articleKind: DocumentKind<Article> = {
+  name: 'article',
+  version: 4,
+  schema: article,
+  migrations: [articleTo2, articleTo3, articleTo4],
+};
 export const annotationsKind: DocumentKind<AnnotationSet> = { name: 'annotations', version: 1, schema: annotationSet, migrations: [] };
 export const briefingKind: DocumentKind<Briefing> = { name: 'briefing', version: 1, schema: briefing, migrations: [] };
 const factNotesKind: DocumentKind<FactNotes> = { name: 'facts', version: 1, schema: factNotes, migrations: [] };

@@ -1,9 +1,11 @@
 import { join, relative } from 'node:path';
+import { picturesOf } from '../../shared/domain/article';
 import type { RecoveryFinding } from '../../shared/domain/library-status';
+import { pictureFileName } from '../../shared/domain/picture';
 import { trashKind } from '../../shared/domain/rows';
 import type { ArticleStore } from './article-store';
 import type { BriefingStore } from './briefing-store';
-import { checkOriginal } from './check-original';
+import { checkFile } from './check-file';
 import type { LibraryCore } from './library-core';
 import { isLeftOver, ownNames } from './library-names';
 import { listOrNone } from './look-at-folder';
@@ -48,7 +50,7 @@ export async function verifyLibrary(scan: Scan): Promise<void> {
     await core.world.wait(pauseMs);
     await inspect(scan, 'articles', id, async () => {
       for (const place of places.ofArticle(id)) await documents.inspect(place);
-      await verifyOriginal(scan, id);
+      await verifyFiles(scan, id);
       await tidyFolder(scan, places.articleFolder(id), ownNames.article);
     });
   }
@@ -84,16 +86,23 @@ async function carryOn(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function verifyOriginal({ core, found }: Scan, id: string): Promise<void> {
+/** The original and the pictures. */
+async function verifyFiles({ core, found }: Scan, id: string): Promise<void> {
   const { places, world } = core;
   const place = places.article(id);
   const article = await readDocument(world.fileSystem, place, place.path);
   // What is wrong with the article itself was said already.
   if (!article.ok) return;
   const { body } = article.value.envelope;
-  const problem = await checkOriginal(world.fileSystem, places.articleFolder(id), body);
-  if (problem === null) return;
-  found({ file: relative(places.root, join(places.articleFolder(id), body.original.fileName)), problem, action: 'reported' });
+  const files = [
+    { name: body.original.fileName, hash: body.original.sha256 },
+    ...picturesOf(body).map((picture) => ({ name: pictureFileName(picture), hash: picture.sha256 })),
+  ];
+  for (const { name, hash } of files) {
+    const path = join(places.articleFolder(id), name);
+    const problem = await checkFile(world.fileSystem, path, hash);
+    if (problem !== null) found({ file: relative(places.root, path), problem, action: 'reported' });
+  }
 }
 
 /** Removes what interrupted writes left behind (their targets are good or mended by now), and lists names that are not ours. */

@@ -12,6 +12,8 @@ export type Decided = {
   readonly cut: ReadonlySet<number>;
   /** Keys (`repairKey`) of the repairs that are made. */
   readonly accepted: ReadonlySet<string>;
+  /** Indexes of the pictures that stay out. */
+  readonly pictures: ReadonlySet<number>;
 };
 
 export type ImportDraft = {
@@ -35,7 +37,7 @@ export function repairKey(block: number, repair: number): string {
 /** A preview as it was proposed: every proposed cut is made, no repair is. */
 export function openDraft(preview: ImportPreview): ImportDraft {
   const { cutBlocks, meta } = proposedDecisions(preview);
-  return { preview, meta, decided: { cut: new Set(cutBlocks), accepted: new Set() }, past: [], future: [] };
+  return { preview, meta, decided: { cut: new Set(cutBlocks), accepted: new Set(), pictures: new Set() }, past: [], future: [] };
 }
 
 function decide(draft: ImportDraft, decided: Decided): ImportDraft {
@@ -63,9 +65,9 @@ export function changeMeta(draft: ImportDraft, change: Partial<ArticleMeta>): Im
   const words = wordsOf(draft.preview.blocks[heading]?.text ?? '');
   const isTitle = words === wordsOf(meta.title);
   if (heading === -1 || isTitle === (words === wordsOf(draft.meta.title))) return { ...draft, meta };
-  const moved = ({ cut, accepted }: Decided): Decided => ({
-    cut: new Set(isTitle ? [...cut, heading] : [...cut].filter((block) => block !== heading)),
-    accepted,
+  const moved = (decided: Decided): Decided => ({
+    ...decided,
+    cut: new Set(isTitle ? [...decided.cut, heading] : [...decided.cut].filter((block) => block !== heading)),
   });
   return { ...draft, meta, decided: moved(draft.decided), past: draft.past.map(moved), future: draft.future.map(moved) };
 }
@@ -75,6 +77,11 @@ function wordsOf(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+}
+
+/** Leaves a picture out, or keeps one that was left out. */
+export function togglePicture(draft: ImportDraft, picture: number): ImportDraft {
+  return decide(draft, { ...draft.decided, pictures: toggled(draft.decided.pictures, picture) });
 }
 
 /** Accepts a repair, or leaves the words as they are written. */
@@ -122,6 +129,7 @@ export function countDraft(draft: ImportDraft): DraftCounts {
 export function decisionsOf({ preview, decided, meta }: ImportDraft): ImportDecisions {
   return {
     cutBlocks: [...decided.cut].sort((a, b) => a - b),
+    cutPictures: [...decided.pictures].sort((a, b) => a - b),
     acceptedRepairs: preview.blocks.flatMap((block, index) =>
       block.repairs.flatMap((_, repair) => (decided.accepted.has(repairKey(index, repair)) ? [{ block: index, repair }] : [])),
     ),

@@ -17,7 +17,9 @@ const keptMeta = articleMeta.extend({ address: z.string() });
 
 const keptDecisions = z.strictObject({
   typed: z.string(),
-  draft: z.strictObject({ token: z.string(), meta: keptMeta, cut: z.array(z.int()), accepted: z.array(z.string()) }).nullable(),
+  draft: z
+    .strictObject({ token: z.string(), meta: keptMeta, cut: z.array(z.int()), accepted: z.array(z.string()), pictures: z.array(z.int()) })
+    .nullable(),
 });
 
 const preview = createKeeper<DeepReadonly<z.infer<typeof importPreview>>>('import-preview');
@@ -36,7 +38,7 @@ useImport.subscribe(({ phase, draft, typed }, before) => {
 });
 
 function decidedOf({ preview: { token }, meta, decided }: ReturnType<typeof openDraft>) {
-  return { token, meta, cut: [...decided.cut], accepted: [...decided.accepted] };
+  return { token, meta, cut: [...decided.cut], accepted: [...decided.accepted], pictures: [...decided.pictures] };
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -60,9 +62,9 @@ export function restoreDecisions(_id: string, value: unknown): boolean {
     // What is as it was proposed is no work of the person's, and quitting does not ask about it.
     const proposed = decidedOf(draft);
     const meta = isSame(decided.meta, proposed.meta) ? draft.meta : decided.meta;
-    if (isSame(decided.cut, proposed.cut) && isSame(decided.accepted, proposed.accepted)) return { typed, draft: { ...draft, meta } };
+    if (isSame({ ...decided, meta }, { ...proposed, meta })) return { typed, draft: { ...draft, meta } };
     // One step back leads to the proposal.
-    const next = { cut: new Set(decided.cut), accepted: new Set(decided.accepted) };
+    const next = { cut: new Set(decided.cut), accepted: new Set(decided.accepted), pictures: new Set(decided.pictures) };
     return { typed, draft: { ...draft, meta, decided: next, past: [draft.decided] } };
   });
   return true;

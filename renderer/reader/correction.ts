@@ -2,8 +2,9 @@ import {
   type BlockKind,
   type DraftBlock,
   draftsOf,
+  type LaidOut,
   type PageStart,
-  type TextVersion,
+  withMore,
   withoutBlocks,
 } from '../../shared/domain/text-version';
 
@@ -14,7 +15,7 @@ export type CorrectedBlock = DraftBlock & { readonly key: number };
 export type Correction = { readonly blocks: readonly CorrectedBlock[]; readonly nextKey: number };
 
 /** The correction that starts from a version's blocks as they are. */
-export function correctionOf(version: Pick<TextVersion, 'text' | 'blocks' | 'pages'>): Correction {
+export function correctionOf(version: LaidOut): Correction {
   const blocks = draftsOf(version).map((draft, key) => ({ ...draft, key }));
   return { blocks, nextKey: blocks.length };
 }
@@ -43,9 +44,11 @@ export function splitBlock(correction: Correction, key: number, offset: number):
     const after = block.text.slice(offset).trimStart();
     const skipped = block.text.length - after.length;
     const pages = block.pages ?? [];
-    const first = { ...block, text: before, pages: pages.filter(({ at }) => at < offset) };
+    const inFirst = block.pictures?.filter(({ side }) => side === 'before');
+    const inSecond = block.pictures?.filter(({ side }) => side === 'behind');
+    const first = { ...block, text: before, pages: pages.filter(({ at }) => at < offset), pictures: inFirst };
     const moved = pages.filter(({ at }) => at >= offset).map((page) => ({ ...page, at: Math.max(0, page.at - skipped) }));
-    return [first, { ...block, key: correction.nextKey, text: after, pages: moved }];
+    return [first, { ...block, key: correction.nextKey, text: after, pages: moved, pictures: inSecond }];
   });
   return { blocks, nextKey: correction.nextKey + 1 };
 }
@@ -59,7 +62,7 @@ export function joinWithPrevious(correction: Correction, key: number): Correctio
   const text = [previous.text.trimEnd(), block.text.trimStart()].filter((part) => part !== '').join(' ');
   const shift = text.length - block.text.length;
   const moved = (block.pages ?? []).map((page) => ({ ...page, at: Math.max(0, page.at + shift) }));
-  const joined = { ...previous, text, pages: [...(previous.pages ?? []), ...moved] };
+  const joined = withMore({ ...previous, text, pages: [...(previous.pages ?? []), ...moved] }, block.pictures);
   return { ...correction, blocks: [...correction.blocks.slice(0, index - 1), joined, ...correction.blocks.slice(index + 1)] };
 }
 
@@ -81,7 +84,7 @@ function movePages(pages: readonly PageStart[] | undefined, before: string, afte
 }
 
 /** Whether anything would be stored that is not in the version already. */
-export function isCorrected(correction: Correction, version: Pick<TextVersion, 'text' | 'blocks' | 'pages'>): boolean {
+export function isCorrected(correction: Correction, version: LaidOut): boolean {
   const before = correctedDrafts(correctionOf(version));
   const after = correctedDrafts(correction);
   return (

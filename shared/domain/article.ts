@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../core/deep-readonly';
 import { articleId, dayOrUnknown, instant, sha256Hex } from '../core/ids';
 import { grade } from './grade';
 import { marking } from './marking';
+import { type Picture, pictureFileName } from './picture';
 import { type TextVersion, textVersion } from './text-version';
 import { webAddress } from './web-address';
 
@@ -57,4 +58,10 @@ export function displayTitle(value: Article): string {
   if (title !== '') return title;
   const opening = currentVersion(value).text.trim().split('\n', 1)[0] ?? '';
   return opening.length <= 80 ? opening : `${opening.slice(0, 79).trimEnd()}…`;
+}
+
+/** The pictures of all text versions, each file once: what of them has to lie in the article's folder. */
+export function picturesOf(value: Article): readonly Picture[] {
+  const all = value.versions.flatMap(({ pictures }) => pictures);
+  return [...new Map(all.map((picture) => [pictureFileName(picture), picture])).values()];
 }

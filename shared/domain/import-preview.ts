@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../core/deep-readonly';
 import { articleId, dayOrUnknown, sha256Hex } from '../core/ids';
 import { articleMeta } from './article';
-import { blockKind, type DraftBlock, type PageStart, pageStart, withoutBlocks } from './text-version';
+import { placedPicture } from './picture';
+import { blockKind, type DraftBlock, type PageStart, pageStart, withoutBlocks, withPictures } from './text-version';
 
 /**
  * What was understood of an untidy source, before anything is stored: its blocks, what looks like
@@ -76,7 +77,10 @@ export type ClipboardForm = z.infer<typeof clipboardForm>;
 export const sourceFormat = z.enum(['paste', 'text', 'markdown', 'html', 'mhtml', 'pdf', 'docx', 'odt', 'rtf', 'mail']);
 export type SourceFormat = z.infer<typeof sourceFormat>;
 
-/** What a source held that is not taken over: it stays in the original, and is never run, loaded or opened. */
+/**
+ * What a source held that is not taken over: it stays in the original, and is never run, loaded or opened. `image` is a
+ * picture that stands beside the article or is not seen; the others say why a picture of the article itself is not kept.
+ */
 export const droppedPart = z.strictObject({
   what: z.enum([
     'script',
@@ -86,6 +90,11 @@ export const droppedPart = z.strictObject({
     'form',
     'remote-image',
     'image',
+    'unknown-image',
+    'broken-image',
+    'large-image',
+    'small-image',
+    'surplus-image',
     'media',
     'link-target',
     'macro',
@@ -150,6 +159,8 @@ export const importPreview = z.strictObject({
   guessed: z.array(guessedField),
   characters: characterReport,
   dropped: z.array(droppedPart),
+  /** Those that are kept, in their order; `after` counts `blocks`, cut ones as well. */
+  pictures: z.array(placedPicture),
   warnings: z.array(importWarning),
   originalBytes: z.int().nonnegative(),
   originalSha256: sha256Hex,
@@ -160,9 +171,13 @@ export const importPreview = z.strictObject({
 });
 export type ImportPreview = DeepReadonly<z.infer<typeof importPreview>>;
 
-/** What the person decided: which blocks stay out, and which repairs are made. Indexes count `blocks` and their `repairs`. */
+/**
+ * What the person decided: which blocks and pictures stay out, and which repairs are made. Indexes count `blocks` and
+ * their `repairs`, and `pictures`.
+ */
 export const importDecisions = z.strictObject({
   cutBlocks: z.array(z.int().nonnegative()),
+  cutPictures: z.array(z.int().nonnegative()),
   acceptedRepairs: z.array(z.strictObject({ block: z.int().nonnegative(), repair: z.int().nonnegative() })),
   meta: articleMeta,
 });
@@ -171,7 +186,7 @@ export type ImportDecisions = DeepReadonly<z.infer<typeof importDecisions>>;
 /** The proposal as it stands before the person touches it: every proposed cut is made, no repair is. */
 export function proposedDecisions(preview: ImportPreview): ImportDecisions {
   const cutBlocks = preview.blocks.flatMap((block, index) => (block.cut === null ? [] : [index]));
-  return { cutBlocks, acceptedRepairs: [], meta: preview.meta };
+  return { cutBlocks, cutPictures: [], acceptedRepairs: [], meta: preview.meta };
 }
 
 /** The words as they are proposed to be stored: what is to be cut is left out. */
@@ -198,13 +213,18 @@ function repaired(block: PreviewBlock, accepted: ReadonlySet<number>): { readonl
   return { text: text + block.text.slice(position), pages: block.pages.map((page) => ({ ...page, at: moved(page.at) })) };
 }
 
-/** The blocks that are stored: without the cut ones, with the accepted repairs. */
-export function confirmedBlocks(blocks: readonly PreviewBlock[], decisions: ImportDecisions): readonly DraftBlock[] {
+/** The blocks that are stored: without the cut ones, with the accepted repairs and the pictures that stay. */
+export function confirmedBlocks(
+  { blocks, pictures }: Pick<ImportPreview, 'blocks' | 'pictures'>,
+  decisions: ImportDecisions,
+): readonly DraftBlock[] {
   const cut = new Set(decisions.cutBlocks);
   const accepted = new Map<number, Set<number>>();
   for (const { block, repair: index } of decisions.acceptedRepairs) accepted.set(block, (accepted.get(block) ?? new Set()).add(index));
   const drafts = blocks.map(
     (block, index): DraftBlock => ({ kind: block.kind, level: block.level, ...repaired(block, accepted.get(index) ?? new Set()) }),
   );
-  return withoutBlocks(drafts, (_, index) => cut.has(index));
+  const left = new Set(decisions.cutPictures);
+  const kept = pictures.filter((_, index) => !left.has(index));
+  return withoutBlocks(withPictures(drafts, kept), (_, index) => cut.has(index));
 }

@@ -8,6 +8,9 @@ export const ownProblems = [
   /** The file as it came is gone, or is no longer what was imported. */
   'original-missing',
   'original-changed',
+  /** The same of a picture of the article's text. */
+  'picture-missing',
+  'picture-changed',
   /** A text version whose words do not match the checksum that was taken when it was made. */
   'text-changed',
   /** An annotation that names a text version that its article does not have, or words that are not at their place in it. */

@@ -62,9 +62,10 @@ function composeArticle(number: number, paragraphs: readonly string[], random: (
     .slice(0, 9)
     .join(' ')
     .replace(/[,;:.]$/, '');
-  const { text, blocks, pages } = layOutBlocks(lines.map((line) => ({ kind: 'paragraph', level: 1, text: line })));
+  const laidOut = layOutBlocks(lines.map((line) => ({ kind: 'paragraph', level: 1, text: line })));
+  const { text, blocks } = laidOut;
   const importedAt = new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString();
-  const version: TextVersion = { id: 'v1', createdAt: importedAt, text, sha256: sha256(text), blocks, pages };
+  const version: TextVersion = { id: 'v1', createdAt: importedAt, sha256: sha256(text), ...laidOut };
   const id = articleId.parse(ulidOf(number, 'A'));
   const article: Article = {
     id,

@@ -6,7 +6,7 @@ import type { AnnotationId, ArticleId, BriefingId } from '../../shared/core/ids'
 import type { Failure, Result } from '../../shared/core/result';
 import { storageErrors } from '../../shared/ipc/error-code';
 import { createFaultyFileSystem, type FaultyFileSystem, shortWrite } from '../helpers/faulty-file-system';
-import { annotate, newLibraryFolder, open, storeArticle, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
+import { annotate, illustrated, newLibraryFolder, open, storeArticle, unwrap, worldWith, writeBriefing } from '../helpers/library-fixture';
 import { quickFolder } from '../helpers/quick-folder';
 
 /**
@@ -29,12 +29,7 @@ const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'te
 const scenarios: readonly Scenario[] = [
   {
     name: 'storing an article',
-    act: (library) =>
-      library.articles.create({
-        meta: { title: 'New', source: '', author: '', publishedOn: '', address: '', language: 'und', marking: '', grade: null },
-        blocks: [{ kind: 'paragraph', level: 1, text: 'New words.' }],
-        original: { bytes: new TextEncoder().encode('New words.'), importedName: '', extension: 'txt' },
-      }),
+    act: (library) => library.articles.create(illustrated('New words.')),
     look: async (library) => (await library.articles.ids()).length,
   },
   {

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../electron/library/envelope';
 import type { Library } from '../../electron/library/library';
 import { annotationsKind, articleKind, briefingKind, libraryKind } from '../../electron/library/library-places';
 import { articleId } from '../../shared/core/ids';
@@ -17,7 +18,7 @@ import { open, unwrap, worldWith } from '../helpers/library-fixture';
  * read from the files themselves, past all of our code.
  */
 const fixtures = join(__dirname, '../fixtures');
-const golden = ['library-v1', 'library-v2', 'library-v3'];
+const golden = ['library-v1', 'library-v2', 'library-v3', 'library-v4'];
 const meta = { source: 'A source that is known now', address: 'https://efe.com/known' };
 
 /** In the order of the text; the first article was corrected after it was annotated. */
@@ -39,7 +40,7 @@ async function bodyOf<T>(...path: readonly string[]): Promise<T> {
 
 /** The text versions without what only newer formats know of them. */
 function wordsOf({ versions }: Article) {
-  return versions.map(({ pages: _pages, ...words }) => words);
+  return versions.map(({ pages: _pages, pictures: _pictures, ...words }) => words);
 }
 
 /** What a person wrote, as it stands in the files. */
@@ -165,6 +166,18 @@ describe.each(golden)('%s', (name) => {
     for (let at = 1; at <= calls; at += 1) states.add((await run(at)).state);
     expect([...states].sort()).toEqual(['new', 'old']);
   });
+});
+
+it('a picture of the newest golden library is its own bytes, between the same words', async () => {
+  const { library } = await open(await copyOf('library-v4', 'pictures'));
+  const articles = await Promise.all((await library.articles.ids()).map(async (id) => unwrap(await library.articles.read(id))));
+  const found = articles.flatMap(({ id, versions }) => versions.flatMap(({ pictures }) => pictures.map((picture) => ({ id, picture }))));
+  expect(found).toMatchObject([{ picture: { after: 1, alt: 'The table of the talks', mediaType: 'image/png', width: 40, height: 40 } }]);
+  for (const { id, picture } of found) {
+    const bytes = unwrap(await library.articles.readPicture(id, picture.sha256));
+    expect([sha256(bytes), bytes.byteLength]).toEqual([picture.sha256, picture.bytes]);
+  }
+  await library.close();
 });
 
 it('the state before a migration stays whatever comes after it, and can be opened', async () => {

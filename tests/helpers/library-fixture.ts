@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NewArticle } from '../../electron/library/article-store';
 import { createLibrary } from '../../electron/library/create-library';
 import type { FileSystem } from '../../electron/library/file-system';
 import { type Library, openLibrary } from '../../electron/library/library';
@@ -14,6 +15,7 @@ import type { Annotation } from '../../shared/domain/annotation';
 import { type Article, currentVersion } from '../../shared/domain/article';
 import type { Briefing } from '../../shared/domain/briefing';
 import type { SaveState } from '../../shared/domain/library-status';
+import { plainPicture } from './picture-bytes';
 
 /** The value of a result that must be good; a test that meets a failure here fails with its code. */
 export function unwrap<T>(result: Result<T, Failure<string>>): T {
@@ -50,6 +52,18 @@ export async function newLibraryFolder(): Promise<{ readonly folder: string; rea
 }
 
 export const articleText = 'Two states signed a treaty.\nA third one took note — with 한국어 and العربية.';
+
+/** An article with one picture behind its first paragraph, and its original. */
+export function illustrated(text: string = articleText): NewArticle {
+  const { picture, bytes } = plainPicture('The table of the talks');
+  const [first, ...rest] = text.split('\n').map((line) => ({ kind: 'paragraph' as const, level: 1, text: line }));
+  return {
+    meta: { title: 'On treaties', source: '', author: '', publishedOn: '', address: '', language: 'en', marking: '', grade: null },
+    blocks: first === undefined ? [] : [{ ...first, pictures: [{ ...picture, side: 'behind' }] }, ...rest],
+    pictures: new Map([[picture.sha256, bytes]]),
+    original: { bytes: new TextEncoder().encode(text), importedName: '', extension: 'html' },
+  };
+}
 
 export async function storeArticle(library: Library, text: string = articleText): Promise<Article> {
   return unwrap(

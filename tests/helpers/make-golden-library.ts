@@ -10,13 +10,14 @@ import type { AnnotationId } from '../../shared/core/ids';
 import type { Annotation, AnnotationKind } from '../../shared/domain/annotation';
 import { type Article, currentVersion } from '../../shared/domain/article';
 import type { BriefingBody } from '../../shared/domain/briefing-body';
-import type { DraftBlock } from '../../shared/domain/text-version';
+import { type DraftBlock, withMore } from '../../shared/domain/text-version';
 import { numberedId } from './briefing-arbitrary';
 import { unwrap, worldWith } from './library-fixture';
+import { plainPicture } from './picture-bytes';
 
 /**
  * Makes the library of which one copy for each format that was ever released is kept in `tests/fixtures/library-v<N>/`:
- * the sample article, corrected once, with annotations in several scripts; a second article; two briefings that cite;
+ * the sample article, corrected once, with annotations in several scripts; a second article, with a picture; two briefings that cite;
  * one thing of each kind in the trash; and earlier states. Clock and ids are fixed, so it comes out the same again.
  * A kept copy is never made anew: this is for the next format.
  */
@@ -62,7 +63,7 @@ export async function makeGoldenLibrary(folder: string): Promise<void> {
   unwrap(await library.articles.correctText(article.id, 'v1', corrected));
 
   const words = 'Two states signed a treaty.\nA third one took note — with 한국어 and العربية.';
-  const second = unwrap(await library.articles.create(plainArticle('On treaties', words)));
+  const second = unwrap(await library.articles.create(withPicture(plainArticle('On treaties', words))));
   const risk = await annotate(second, 'A third one took note', 'risk', '', ['treaty']);
   const gone = unwrap(await library.articles.create(plainArticle('Thrown away', 'Nobody needs these words.')));
   await annotate(gone, 'these words', 'action', 'Kept with its article', []);
@@ -115,6 +116,13 @@ function plainArticle(title: string, text: string): Parameters<Awaited<ReturnTyp
     blocks: text.split('\n').map((line) => ({ kind: 'paragraph', level: 1, text: line })),
     original: { bytes: new TextEncoder().encode(text), importedName: 'pasted.txt', extension: 'txt' },
   };
+}
+
+/** The article with a picture behind its first paragraph. */
+function withPicture(article: ReturnType<typeof plainArticle>): ReturnType<typeof plainArticle> {
+  const { picture, bytes } = plainPicture('The table of the talks');
+  const blocks = article.blocks.map((block, index) => (index === 0 ? withMore(block, [{ ...picture, side: 'behind' }]) : block));
+  return { ...article, blocks, pictures: new Map([[picture.sha256, bytes]]) };
 }
 
 function citing(...ids: readonly AnnotationId[]): BriefingBody {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createImportDesk } from '../../electron/import/import-desk';
-import { importingProcess } from '../../electron/import/open-import-desk';
+import { drawingProcess, importingProcess } from '../../electron/import/open-import-desk';
 import { createWatchDesk, type WatchDesk } from '../../electron/import/watch/watch-desk';
 import { openAppSettings } from '../../electron/library/app-settings';
 import type { Library } from '../../electron/library/library';
@@ -16,8 +16,13 @@ export async function openWatchDesk(entry: string, library: () => Library, userD
     () => forkNodeUtility(entry),
     () => undefined,
   );
+  const drawer = drawingProcess(
+    () => forkNodeUtility(entry),
+    () => undefined,
+  );
   const single = createImportDesk({
     importer,
+    drawer,
     newToken: nodeSurroundings.newId,
     defaultMarking: () => '',
     createArticle: (article) => library().articles.create(article),
@@ -26,6 +31,7 @@ export async function openWatchDesk(entry: string, library: () => Library, userD
   const desk: WatchDesk = createWatchDesk({
     desk: { library, index: () => null },
     importer,
+    drawer,
     single,
     settings: await openAppSettings(nodeSurroundings, join(userData, 'settings')),
     world: nodeSurroundings,

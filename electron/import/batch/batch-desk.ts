@@ -18,6 +18,7 @@ import type { UtilityClient } from '../../process/utility-client';
 import type { ImportCalls } from '../import-calls';
 import type { ImportDesk } from '../import-desk';
 import { deskInto } from '../library-import-desk';
+import type { PictureDrawer } from '../pictures/picture-drawer';
 import type { ImportFailure } from '../source-reading';
 import type { BatchSource } from './batch-source';
 import { gatherFiles } from './gather-files';
@@ -49,6 +50,7 @@ export type BatchDeskPorts = {
   readonly desk: Pick<LibraryDesk, 'library' | 'index'>;
   /** An importing process of its own: a person's preview does not wait for a batch. It is ended after each batch. */
   readonly importer: Pick<UtilityClient<ImportCalls>, 'call' | 'stop'>;
+  readonly drawer: Pick<PictureDrawer, 'draw'>;
   /** Where previews wait that a person looks at. */
   readonly single: Pick<ImportDesk, 'previewFile'>;
   readonly newToken: IdSource;
@@ -68,7 +70,7 @@ function shownOf(sources: readonly BatchSource[], first: BatchSource): Pick<Batc
 type Taken = { readonly token: string; readonly sources: readonly BatchSource[] };
 type Held = { readonly folder: string; report: BatchReport; readonly sources: BatchSource[] };
 
-export function createBatchDesk({ desk, importer, single, newToken }: BatchDeskPorts): BatchDesk {
+export function createBatchDesk({ desk, importer, drawer, single, newToken }: BatchDeskPorts): BatchDesk {
   let taken: Taken | null = null;
   let newest: Held | null = null;
   /** Previews that were opened from the report, and their rows. */
@@ -108,7 +110,7 @@ export function createBatchDesk({ desk, importer, single, newToken }: BatchDeskP
       job.signal.addEventListener('abort', stop, { once: true });
       try {
         held.report = await importBatch({
-          desk: deskInto(() => library, { desk, importer, newToken }),
+          desk: deskInto(() => library, { desk, importer, drawer, newToken }),
           sources,
           unpack,
           defaults,

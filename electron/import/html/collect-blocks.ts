@@ -6,6 +6,7 @@ import { isWordBullet, isWordMarkSpace, wordListLevel } from './office';
 import { type OpenBlock, openBlock } from './open-block';
 import { createRows } from './open-rows';
 import type { PageBlock } from './page-block';
+import { pictureOf, type SavedPictures } from './page-pictures';
 import { attribute, type PageElement, type PageParent, type PageText, textOf } from './page-tree';
 import { blockTags, controlTags, headingLevels, preformattedTags, wordlessTags } from './tags';
 import { declarations } from './visibility';
@@ -14,8 +15,16 @@ import { addGap, addLineBreak, addText, type Words, wordsText } from './words';
 
 const deepest = 6;
 
-/** All the words of a page in blocks, in the order of reading. `found` are the texts that belong to the article. */
-export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dropped: DroppedCount): readonly PageBlock[] {
+/**
+ * All the words of a page in blocks, in the order of reading, with the pictures that came along between them. `found`
+ * are the texts that belong to the article.
+ */
+export function collectBlocks(
+  root: PageParent,
+  found: ReadonlySet<PageText>,
+  dropped: DroppedCount,
+  saved: SavedPictures,
+): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
   /** What stands in a line and is no part of it: words for asides, tools. It follows the block. */
   const asides: PageBlock[] = [];
@@ -72,9 +81,13 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
   };
   const picture = (element: PageElement, hidden: boolean): void => {
     const words = attribute(element, 'alt').trim();
-    if (hidden || words === '') return;
+    const isSign = words !== '' && !/[\p{L}\p{N}]/u.test(words);
+    const own = hidden || isSign ? null : pictureOf(element, saved);
+    if (own === null) dropped.note(element);
+    if (own !== null) asides.push({ ...plain(elements.findLast(isBox) ?? null, ''), picture: own });
+    else if (hidden || words === '') return;
     // A sign of the text that is drawn: a smiley, a letter. Other asides have words for those who cannot see them.
-    if (!/[\p{L}\p{N}]/u.test(words)) add(words, false, false);
+    else if (isSign) add(words, false, false);
     else asides.push({ ...plain(elements.findLast(isBox) ?? null, words), cut: 'outside-article' });
   };
   const during = (begin: () => void, end: () => void): void => {
@@ -85,7 +98,7 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
   walk(root, {
     enter(element, hidden) {
       const { tagName } = element;
-      dropped.note(element);
+      if (!isPicture(element)) dropped.note(element);
       if (wordlessTags.has(tagName) || isWayBack(element) || isWordBullet(element)) return false;
       if (isWordMarkSpace(element)) {
         addGap(open.seen);
@@ -102,7 +115,7 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
         return false;
       }
       if (tagName === 'hr') edge();
-      if (tagName === 'img' || tagName === 'image') picture(element, hidden);
+      if (isPicture(element)) picture(element, hidden);
       if (tagName === 'input') return button(element, hidden);
       if (isBox(element)) edge();
       const before = undo.length;
@@ -205,6 +218,10 @@ export function collectBlocks(root: PageParent, found: ReadonlySet<PageText>, dr
     edge();
     return false;
   }
+}
+
+function isPicture({ tagName }: PageElement): boolean {
+  return tagName === 'img' || tagName === 'image';
 }
 
 function plain(element: PageElement | null, text: string): PageBlock {

@@ -32,6 +32,26 @@ export function judgeBlocks(blocks: readonly PageBlock[], title: string): readon
   });
 }
 
+/**
+ * The reasons with those of the pictures, which stand in `cuts` without any: a picture is the article's where it stands between
+ * words of the article, right before or behind them, or in the box that holds them all, and in no box for something else.
+ */
+export function judgePictures(blocks: readonly PageBlock[], cuts: readonly (CutReason | null)[]): readonly (CutReason | null)[] {
+  const isKept = (block: PageBlock, index: number): boolean => block.picture === undefined && cuts[index] === null;
+  const first = blocks.findIndex(isKept);
+  const last = blocks.findLastIndex(isKept);
+  const around = enclosing(blocks.filter(isKept));
+  const box = around !== null && isElement(around) && around.tagName !== 'body' && around.tagName !== 'html' ? around : null;
+  return blocks.map((block, index): CutReason | null => {
+    if (block.picture === undefined) return cuts[index] ?? null;
+    if (block.cut !== null) return block.cut;
+    const between = index < first ? blocks.slice(index, first) : blocks.slice(last + 1, index);
+    const isNext = first !== -1 && between.every(({ picture }) => picture !== undefined);
+    const isWithin = isNext || (index > first && index < last) || (box !== null && isInside(block.element, box));
+    return partOfPage(block.element, around) ?? (isWithin ? null : 'outside-article');
+  });
+}
+
 const foreign: ReadonlySet<CutReason> = new Set(['subscription', 'cookie-notice', 'share-buttons', 'advertisement']);
 
 /** A block with as many letters as this, few of them in links, is text; links before the first and behind the last are ways through the site. */

@@ -1,5 +1,6 @@
 import type { CutReason } from '../../../shared/domain/import-preview';
 import type { BlockKind } from '../../../shared/domain/text-version';
+import type { SourcePicture } from '../pictures/source-picture';
 import type { PageElement } from './page-tree';
 
 /** One block of a page's words before it is judged what belongs to the article. */
@@ -17,4 +18,6 @@ export type PageBlock = {
   readonly found: number;
   /** Words that stand ready-made in a `pre`, with their own lines. */
   readonly preformatted: boolean;
+  /** The picture in this place of the page, in a block without words. */
+  readonly picture?: SourcePicture;
 };

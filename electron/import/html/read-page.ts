@@ -8,11 +8,12 @@ import { collectBlocks } from './collect-blocks';
 import { decodePage } from './decode-page';
 import { countDropped } from './dropped';
 import { findArticle } from './find-article';
-import { judgeBlocks } from './judge-blocks';
+import { judgeBlocks, judgePictures } from './judge-blocks';
 import { markPage } from './marked-page';
 import { wordAuthor } from './office';
 import type { PageBlock } from './page-block';
 import { readPageMeta } from './page-metadata';
+import { nothingSaved, type SavedPictures } from './page-pictures';
 import type { PageText } from './page-tree';
 import { type PageTree, parsePage } from './parse-page';
 import { applyStyleSheets } from './style-sheets';
@@ -31,6 +32,7 @@ export type PageSetting = {
   readonly warnings: readonly ImportWarning[];
   /** Style sheets that were saved with the page, by their addresses. */
   readonly sheets?: ReadonlyMap<string, string>;
+  readonly pictures?: SavedPictures;
 };
 
 /** Reads a page from its text. */
@@ -39,7 +41,7 @@ export function readPageText(text: string, setting: PageSetting): Result<SourceR
   if (tree === null) return fail('import.too-large');
   applyStyleSheets(tree.root, setting.sheets);
   const meta = readPageMeta(tree.root, setting.address || savedFrom(text));
-  const { blocks, plain, dropped } = articleOf(tree, meta.title ?? '');
+  const { blocks, plain, dropped } = articleOf(tree, meta.title ?? '', setting.pictures ?? nothingSaved);
   const warnings: ImportWarning[] = [...setting.warnings];
   if (plain) warnings.push({ code: 'plain-extraction', params: {} });
   return ok({
@@ -52,19 +54,19 @@ export function readPageText(text: string, setting: PageSetting): Result<SourceR
   });
 }
 
-/** Reads a part of a page, as the clipboard holds it: a person chose what belongs to it. */
-export function readFragment(html: string): Result<SourceReading, ImportFailure> {
+/** Reads a part of a page, as the clipboard or a mail holds it: a person chose what belongs to it. */
+export function readFragment(html: string, pictures: SavedPictures = nothingSaved): Result<SourceReading, ImportFailure> {
   const tree = parsePage(html, 'document');
   if (tree === null) return fail('import.too-large');
   applyStyleSheets(tree.root);
   const dropped = countDropped();
-  const blocks = collectBlocks(tree.root, new Set(), dropped).flatMap((block) => sourceBlocks(block, block.cut));
+  const blocks = collectBlocks(tree.root, new Set(), dropped, pictures).flatMap((block) => sourceBlocks(block, block.cut));
   return ok({ format: 'html', blocks, meta: {}, dropped: dropped.parts(), warnings: hiddenWarning(blocks), attachments: [] });
 }
 
 type Article = { readonly blocks: readonly SourceBlock[]; readonly plain: boolean; readonly dropped: SourceReading['dropped'] };
 
-function articleOf(tree: PageTree, title: string): Article {
+function articleOf(tree: PageTree, title: string, pictures: SavedPictures): Article {
   const marked = tree.deepest > importLimits.depth ? null : markPage(tree.root, title);
   const found = marked === null ? null : findArticle(marked);
   const texts = new Set<PageText>();
@@ -73,17 +75,28 @@ function articleOf(tree: PageTree, title: string): Article {
     if (text !== undefined) texts.add(text);
   }
   const dropped = countDropped();
-  const collected = collectBlocks(tree.root, texts, dropped);
-  const cuts = found === null ? collected.map((block) => block.cut) : judgeBlocks(collected, title);
+  const collected = collectBlocks(tree.root, texts, dropped, pictures);
+  const cuts = found === null ? collected.map((block) => block.cut) : judgeAll(collected, title);
   const blocks = collected.flatMap((block, index) => sourceBlocks(block, cuts[index] ?? null));
   return { blocks, plain: found === null, dropped: dropped.parts() };
+}
+
+/** Words are judged as if there were no pictures, and pictures by the words around them. */
+function judgeAll(collected: readonly PageBlock[], title: string): readonly SourceBlock['cut'][] {
+  const words = collected.filter(({ picture }) => picture === undefined);
+  const ofWords = new Map(judgeBlocks(words, title).map((cut, index) => [words[index], cut]));
+  return judgePictures(
+    collected,
+    collected.map((block) => ofWords.get(block) ?? null),
+  );
 }
 
 /** A letter or a message that lies in a page as it was typed has lines and paragraphs of its own. */
 const longMessage = 600;
 
 function sourceBlocks(block: PageBlock, cut: SourceBlock['cut']): readonly SourceBlock[] {
-  const { kind, level, text } = block;
+  const { kind, level, text, picture } = block;
+  if (picture !== undefined) return [{ kind, level, text, cut, picture }];
   if (!block.preformatted || kind !== 'paragraph' || text.length < longMessage || !/\n[ \t]*\n/.test(text) || looksLikeCode(text)) {
     return [{ kind, level, text, cut }];
   }

@@ -29,7 +29,7 @@ const later: Taken = { rows: [], code: '' };
 
 /** Imports files of a watched folder, each state of a file once, and remembers what became of it before anybody is told. */
 export function createFileTaker(ports: FileTakerPorts): (name: string, stamp: FileStamp) => Promise<Taken> {
-  const { desk, importer, world, folder, memory, signal } = ports;
+  const { desk, importer, drawer, world, folder, memory, signal } = ports;
   const unpack = unpackWith(importer);
   const unread = new Map<string, { readonly stamp: FileStamp; readonly looks: number }>();
 
@@ -55,7 +55,7 @@ export function createFileTaker(ports: FileTakerPorts): (name: string, stamp: Fi
     const { rows, left, code } = isKnown
       ? { rows: [], left: 0, code: '' }
       : await importBatch({
-          desk: deskInto(() => library, { desk, importer, newToken: world.newId }),
+          desk: deskInto(() => library, { desk, importer, drawer, newToken: world.newId }),
           sources: [{ ...source, read: async () => bytes }],
           unpack,
           defaults: null,

@@ -9,6 +9,7 @@ import type { UtilityClient } from '../../process/utility-client';
 import { mostFiles } from '../batch/gather-files';
 import type { ImportCalls } from '../import-calls';
 import type { ImportDesk } from '../import-desk';
+import type { PictureDrawer } from '../pictures/picture-drawer';
 import { createFolderWatch, type FolderWatch, isSame } from './folder-watch';
 import { type FolderFiles, type ListFailure, listFolder } from './list-folder';
 import { overlap } from './overlap';
@@ -37,6 +38,7 @@ export type WatchDeskPorts = {
   readonly desk: Pick<LibraryDesk, 'library' | 'index'>;
   /** An importing process of its own, ended when there is nothing to read. */
   readonly importer: Pick<UtilityClient<ImportCalls>, 'call' | 'stop'>;
+  readonly drawer: Pick<PictureDrawer, 'draw'>;
   readonly single: Pick<ImportDesk, 'previewFile'>;
   readonly settings: AppSettingsStore;
   readonly world: Surroundings;
@@ -59,7 +61,7 @@ type Watch = {
 /** Of a folder with more files than this a look is left out for each thousand: listing it costs no more of the time then. */
 const filesAtOnce = 1000;
 
-export function createWatchDesk({ desk, importer, single, settings, world, userData, took }: WatchDeskPorts): WatchDesk {
+export function createWatchDesk({ desk, importer, drawer, single, settings, world, userData, took }: WatchDeskPorts): WatchDesk {
   const over = new AbortController();
   const report = createWatchReport(single);
   /** One for each library and folder of this session, so that nobody else writes the same memory. */
@@ -77,7 +79,7 @@ export function createWatchDesk({ desk, importer, single, settings, world, userD
 
   async function begin(libraryId: string, folder: string): Promise<Watch> {
     const memory = await openWatchMemory(world, userData, libraryId, folder);
-    const take = createFileTaker({ desk, importer, world, folder, memory, signal: over.signal });
+    const take = createFileTaker({ desk, importer, drawer, world, folder, memory, signal: over.signal });
     return { libraryId, folder, memory, settling: createFolderWatch(), take, trouble: '', rest: 0 };
   }
 

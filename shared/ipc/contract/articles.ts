@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import { annotationId, articleId } from '../../core/ids';
+import { annotationId, articleId, sha256Hex } from '../../core/ids';
 import { anchoredAnnotation, annotation, annotationChange, annotationKind, tags, target } from '../../domain/annotation';
 import { article, articleMeta } from '../../domain/article';
 import { evidenceItem } from '../../domain/evidence';
 import { articleFacts, factChange } from '../../domain/fact';
+import { draftPicture } from '../../domain/picture';
 import { articlePage, articleQuery } from '../../domain/rows';
 import { blockKind, pageStart } from '../../domain/text-version';
 import { storageErrors } from '../error-code';
-import { nothing, type Rows } from './row';
+import { bytes, nothing, type Rows } from './row';
 
 const draftBlock = z.strictObject({
   kind: blockKind,
   level: z.int().min(1).max(6),
   text: z.string(),
   pages: z.array(pageStart).optional(),
+  pictures: z.array(draftPicture).optional(),
 });
 const anchoredArticle = z.strictObject({ article, annotations: z.array(anchoredAnnotation) });
 
@@ -50,6 +52,12 @@ export const articleCalls = {
     args: z.strictObject({ id: articleId, change: factChange }),
     result: articleFacts,
     errors: ['article.not-found', 'facts.failed', 'facts.too-long', ...storageErrors],
+  },
+  /** The bytes of a picture of any text version, whose type the version names; `storage.damaged` when they are not those that were stored. */
+  'article.picture': {
+    args: z.strictObject({ id: articleId, sha256: sha256Hex }),
+    result: z.strictObject({ bytes }),
+    errors: ['article.not-found', ...storageErrors],
   },
   'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleId } from '../../core/ids';
+import { articleId, sha256Hex } from '../../core/ids';
 import { batchDefaults, batchOffer, batchReport, heldBatch } from '../../domain/import-batch';
 import { clipboardForm, importDecisions, importPreview } from '../../domain/import-preview';
 import { watchStatus } from '../../domain/watched-folder';
@@ -23,7 +23,13 @@ export const importCalls = {
     result: importPreview,
     errors: importErrors,
   },
-  /** Stores a previewed article with its untouched original. */
+  /** The bytes of a picture of a preview, as it will be stored: an image of the type that the preview names. */
+  'import.picture': {
+    args: z.strictObject({ token: z.string(), sha256: sha256Hex }),
+    result: z.strictObject({ bytes }),
+    errors: ['import.expired'],
+  },
+  /** Stores a previewed article with its pictures and its untouched original. */
   'import.store': {
     args: z.strictObject({ token: z.string(), decisions: importDecisions }),
     result: z.strictObject({ id: articleId }),

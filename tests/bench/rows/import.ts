@@ -100,7 +100,7 @@ async function timeImports(page: Page, paths: readonly string[]): Promise<number
       if (!preview.ok) throw new Error(`${file.name}: ${preview.error.code}`);
       const { token, blocks, meta } = preview.value;
       const cutBlocks = blocks.flatMap(({ cut }, index) => (cut === null ? [] : [index]));
-      const stored = await requests['import.store']({ token, decisions: { cutBlocks, acceptedRepairs: [], meta } });
+      const stored = await requests['import.store']({ token, decisions: { cutBlocks, cutPictures: [], acceptedRepairs: [], meta } });
       if (!stored.ok) throw new Error(`${file.name}: ${stored.error.code}`);
     }
     return performance.now() - began;

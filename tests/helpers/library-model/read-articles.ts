@@ -114,8 +114,8 @@ function blocksOf(words: string): readonly DraftBlock[] {
 }
 
 function versionOf(id: string, createdAt: string, drafts: readonly DraftBlock[]): Article['versions'][number] {
-  const { text, blocks, pages } = layOutBlocks(drafts);
-  return { id, createdAt, text, sha256: sha256(text), blocks, pages };
+  const laidOut = layOutBlocks(drafts);
+  return { id, createdAt, sha256: sha256(laidOut.text), ...laidOut };
 }
 
 /** One of the articles, or `null` for one that was thrown away or never was. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openDocument, sealDocument } from '../../../electron/library/envelope';
 import { briefingKind } from '../../../electron/library/library-places';
 import { unlessMissing } from '../../../electron/library/storage-failure';
-import { storeArticle, unwrap, writeBriefing } from '../library-fixture';
+import { illustrated, unwrap, writeBriefing } from '../library-fixture';
 import {
   annotationPlace,
   articlePlace,
@@ -69,10 +69,10 @@ const twoDocuments: Scenario<Desk> = {
 };
 
 const importArticle: Scenario<Desk> = {
-  name: 'import of an article',
+  name: 'import of an article with a picture',
   prepare: filled,
   async act(library, _base, told) {
-    await storeArticle(library, 'Quite new words.');
+    unwrap(await library.articles.create(illustrated('Quite new words.')));
     await told('articles');
   },
   facets: { articles: { look: articlesOf } },

@@ -5,11 +5,14 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportCalls } from '../../../../electron/import/import-calls';
 import { createImportDesk, type ImportDesk, type ImportDeskPorts, type ImportedArticle } from '../../../../electron/import/import-desk';
+import { drawingProcess } from '../../../../electron/import/open-import-desk';
+import type { PictureDrawer } from '../../../../electron/import/pictures/picture-drawer';
 import { forkNodeUtility } from '../../../../electron/process/node-utility';
 import { createUtilityClient, type UtilityClient } from '../../../../electron/process/utility-client';
 import type { ArticleId } from '../../../../shared/core/ids';
 import { fail, ok } from '../../../../shared/core/result';
 import { type ImportPreview, importPreview, proposedDecisions } from '../../../../shared/domain/import-preview';
+import { layOutBlocks } from '../../../../shared/domain/text-version';
 import { bundleEntry } from '../../../helpers/bundle-entry';
 
 const articleText = readFileSync('assets/sample/article-01.txt', 'utf8');
@@ -17,12 +20,17 @@ const id = '01J0000000000000000000000A' as ArticleId;
 
 let entry = '';
 let importer: UtilityClient<ImportCalls>;
+let drawer: PictureDrawer;
 beforeAll(async () => {
   entry = await bundleEntry('electron/import/import-process.ts');
   importer = createUtilityClient<ImportCalls>({ name: 'import', fork: () => forkNodeUtility(entry), timeoutMs: 20_000 });
+  drawer = drawingProcess(
+    () => forkNodeUtility(entry),
+    () => undefined,
+  );
 });
 afterAll(async () => {
-  await importer.stop();
+  await Promise.all([importer.stop(), drawer.stop()]);
   await rm(dirname(entry), { recursive: true, force: true });
 });
 
@@ -32,6 +40,7 @@ function openDesk(ports: Partial<ImportDeskPorts> = {}): { readonly desk: Import
   let tokens = 0;
   const desk = createImportDesk({
     importer,
+    drawer,
     newToken: () => {
       tokens += 1;
       return `token-${tokens}`;
@@ -175,6 +184,46 @@ describe('createImportDesk', () => {
     const { format, warnings } = await previewed(desk.previewFile('report.pdf', page));
     expect([format, warnings]).toEqual(['html', [{ code: 'wrong-extension', params: { extension: 'pdf' } }]]);
     expect((await previewed(desk.previewFile('page.html', page))).warnings).toEqual([]);
+  });
+
+  it('keeps the pictures that a page brought along, drawn anew, at their places among the words that stay', async () => {
+    const { desk, created } = openDesk();
+    const photograph = readFileSync('tests/fixtures/import/pictures/lying-with-place.jpg');
+    const drawing = readFileSync('tests/fixtures/import/pictures/drawing.webp');
+    const img = (type: string, bytes: Buffer, alt: string) =>
+      `<img src="data:image/${type};base64,${bytes.toString('base64')}" alt="${alt}">`;
+    const words = 'The two delegations met again on Thursday, and said that they would meet once more. '.repeat(3);
+    const page = `<!doctype html><title>Talks</title><article><h1>Talks</h1>${img('jpeg', photograph, 'The table')}<p>${words}</p>
+      <figure>${img('webp', drawing, 'A map')}<figcaption>Map of the border, as both sides drew it.</figcaption></figure><p>${words}</p>
+      <p>${words}${img('gif', readFileSync('tests/fixtures/import/pictures/dot.gif'), '')}</p></article>
+      <footer>${img('webp', drawing, 'Logo')}<p>All rights reserved</p></footer>`;
+    const preview = await previewed(desk.previewFile('talks.html', new TextEncoder().encode(page)));
+    expect(importPreview.safeParse(preview).success).toBe(true);
+    expect(preview.blocks.map(({ kind, cut }) => [kind, cut === null])).toEqual([
+      ['heading', true],
+      ['paragraph', true],
+      ['paragraph', true],
+      ['paragraph', true],
+      ['paragraph', true],
+      ['paragraph', false],
+    ]);
+    expect(preview.pictures.map(({ after, alt, mediaType, width }) => [after, alt, mediaType, width])).toEqual([
+      [1, 'The table', 'image/jpeg', 64],
+      [2, 'A map', 'image/png', 80],
+    ]);
+    expect(preview.dropped).toEqual([
+      { what: 'image', count: 1, example: 'Logo' },
+      { what: 'small-image', count: 1, example: '' },
+    ]);
+    const [first, second] = preview.pictures;
+    const bytes = desk.picture(preview.token, first?.sha256 ?? '');
+    expect(bytes.ok && Buffer.from(bytes.value).includes('SecretCamera')).toBe(false);
+    expect(desk.picture(preview.token, 'f'.repeat(64))).toEqual(fail('import.expired'));
+    const decisions = { ...proposedDecisions(preview), cutPictures: [0] };
+    expect((await desk.store(preview.token, { ...decisions, cutBlocks: [0, 5] })).ok).toBe(true);
+    expect(layOutBlocks(created[0]?.blocks ?? []).pictures).toEqual([{ ...second, after: 1 }]);
+    expect([...(created[0]?.pictures.keys() ?? [])]).toEqual([first?.sha256, second?.sha256]);
+    expect(desk.picture(preview.token, first?.sha256 ?? '')).toEqual(fail('import.expired'));
   });
 
   it('drops the oldest of too many previews, never the newest', async () => {

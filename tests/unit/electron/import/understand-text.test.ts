@@ -189,12 +189,13 @@ describe('understandText with any text', () => {
         const choose = (): boolean => choices.next().value ?? false;
         const decisions: ImportDecisions = {
           cutBlocks: blocks.flatMap((_, index) => (choose() ? [index] : [])),
+          cutPictures: [],
           acceptedRepairs: blocks.flatMap((block, index) =>
             block.repairs.flatMap((_, repair) => (choose() ? [{ block: index, repair }] : [])),
           ),
           meta: { ...meta, address: '', marking: '', grade: null },
         };
-        const laidOut = layOutBlocks(confirmedBlocks(blocks, decisions));
+        const laidOut = layOutBlocks(confirmedBlocks({ blocks, pictures: [] }, decisions));
         const version = { id: 'v1', createdAt: '2026-06-21T14:02:00.000Z', sha256: '0'.repeat(64), ...laidOut };
         expect(textVersion.safeParse(version).success).toBe(true);
         expect(laidOut.blocks).toHaveLength(blocks.length - decisions.cutBlocks.length);

@@ -7,7 +7,7 @@ import { openBackup } from '../../../../electron/library/read-backup';
 import { restoreBackup } from '../../../../electron/library/restore-backup';
 import { summariseBackup } from '../../../../shared/domain/backup';
 import { backUp } from '../../../helpers/backup-files';
-import { annotate, fileSystemWith, storeArticle, unwrap, worldWith, writeBriefing } from '../../../helpers/library-fixture';
+import { annotate, fileSystemWith, illustrated, storeArticle, unwrap, worldWith, writeBriefing } from '../../../helpers/library-fixture';
 import { libraryOfEachTest } from '../../../helpers/library-of-each-test';
 import { openOnDisk } from '../../../helpers/open-on-disk';
 
@@ -32,10 +32,10 @@ async function restore() {
 }
 
 describe('a backup', () => {
-  it('brings every document, original, snapshot and thing in the trash back, byte for byte, and nothing else', async () => {
-    const article = await storeArticle(here.library);
+  it('brings every document, original, picture, snapshot and thing in the trash back, byte for byte, and nothing else', async () => {
+    const article = unwrap(await here.library.articles.create(illustrated()));
     const mark = await annotate(here.library, article, 0, 3, 'why');
-    const gone = await storeArticle(here.library, 'Thrown away.');
+    const gone = unwrap(await here.library.articles.create(illustrated('Thrown away.')));
     unwrap(await here.library.trash.article(gone.id));
     const note = await writeBriefing(here.library, 'Note');
     await writeFile(join(here.folder, 'briefings', `.${note.id}.1.abc.tmp`), 'half');

@@ -4,8 +4,9 @@ import { annotationsKind, articleKind } from '../../../../electron/library/libra
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Annotation } from '../../../../shared/domain/annotation';
 import type { Article } from '../../../../shared/domain/article';
+import { draftsOf, type TextVersion } from '../../../../shared/domain/text-version';
 import { checkedLibrary, found } from '../../../helpers/checked-library';
-import { annotate, fileSystemWith, storeArticle, unwrap, worldWith } from '../../../helpers/library-fixture';
+import { annotate, fileSystemWith, illustrated, storeArticle, unwrap, worldWith } from '../../../helpers/library-fixture';
 import { libraryOfEachTest } from '../../../helpers/library-of-each-test';
 
 const here = libraryOfEachTest();
@@ -20,6 +21,21 @@ describe('a verification of what is in the documents', () => {
   ])('tells of an original that is %s', async (_name, problem, spoil) => {
     await spoil();
     expect(await findings()).toEqual([found(problem as 'original-changed', articleFile('original.txt'), { about: 'On treaties' })]);
+  });
+
+  it.each([
+    ['changed', 'picture-changed', (path: string) => writeFile(path, 'forged')],
+    ['gone', 'picture-missing', (path: string) => rm(path)],
+  ])('tells of a picture that is %s, once for all text versions', async (_name, problem, spoil) => {
+    const { id, versions } = unwrap(await here.library.articles.create(illustrated('A treaty.')));
+    const blocks = [
+      { kind: 'paragraph' as const, level: 1, text: 'The treaty.', pictures: draftsOf(versions[0] as TextVersion)[0]?.pictures },
+    ];
+    unwrap(await here.library.articles.correctText(id, 'v1', blocks));
+    expect(await findings()).toEqual([]);
+    const file = `articles/${id}/picture-${versions[0]?.pictures[0]?.sha256}.png`;
+    await spoil(at(file));
+    expect(await findings()).toEqual([found(problem as 'picture-changed', file, { about: 'On treaties' })]);
   });
 
   it('tells of an original that cannot be read', async () => {

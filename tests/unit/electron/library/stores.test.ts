@@ -12,6 +12,7 @@ import type { SaveState } from '../../../../shared/domain/library-status';
 import {
   annotate,
   fileSystemWith,
+  illustrated,
   newLibraryFolder,
   open,
   storeArticle,
@@ -52,6 +53,76 @@ const newArticle = (text: string) => ({
   meta: { title: 'New', source: '', author: '', publishedOn: '', address: '', language: 'und', marking: '', grade: null },
   blocks: [words(text)],
   original: { bytes: new TextEncoder().encode(text), importedName: '', extension: 'txt' },
+});
+
+describe('the pictures of an article', () => {
+  it('are stored with it under their hash, and read again', async () => {
+    const input = illustrated();
+    const { id, versions } = unwrap(await library.articles.create(input));
+    const [picture] = versions[0]?.pictures ?? [];
+    const hash = picture?.sha256 ?? '';
+    expect(picture).toMatchObject({ after: 1, alt: 'The table of the talks' });
+    expect((await readdir(join(folder, 'articles', id))).sort()).toEqual([
+      'annotations.json',
+      'article.json',
+      'original.html',
+      `picture-${hash}.png`,
+    ]);
+    expect(new Uint8Array(unwrap(await library.articles.readPicture(id, hash)))).toEqual(input.pictures?.get(hash));
+  });
+
+  it('are refused when they are none of its own, or are no longer those that were stored', async () => {
+    const { id, versions } = unwrap(await library.articles.create(illustrated()));
+    const hash = versions[0]?.pictures[0]?.sha256 ?? '';
+    const path = join(folder, 'articles', id, `picture-${hash}.png`);
+    const other = 'f'.repeat(64);
+    expect(await library.articles.readPicture(id, other)).toMatchObject({
+      error: { code: 'storage.damaged', params: { file: `picture-${other}` } },
+    });
+    expect(await library.articles.readPicture(noArticle, hash)).toEqual(notFound('article'));
+    await writeFile(path, 'forged');
+    expect(await library.articles.readPicture(id, hash)).toMatchObject({ error: { code: 'storage.damaged' } });
+    await rm(path);
+    expect((await library.articles.readPicture(id, hash)).ok).toBe(false);
+  });
+
+  it('make no article when their bytes are missing or others, and nothing stays of it', async () => {
+    const input = illustrated();
+    const [hash = ''] = input.pictures?.keys() ?? [];
+    for (const pictures of [new Map(), new Map([[hash, new TextEncoder().encode('others')]])])
+      expect(await library.articles.create({ ...input, pictures })).toMatchObject({ error: { code: 'storage.io' } });
+    const { pictures: _pictures, ...without } = input;
+    expect(await library.articles.create(without)).toMatchObject({ error: { code: 'storage.io' } });
+    expect(await readdir(join(folder, 'articles'))).toEqual([]);
+  });
+
+  it('stay where they stood when words are corrected; one that the article does not have is left out', async () => {
+    const { id, versions } = unwrap(await library.articles.create(illustrated()));
+    const [own] = versions[0]?.pictures ?? [];
+    const pictures = [own?.sha256 ?? '', 'f'.repeat(64)].map((sha256) => ({
+      sha256,
+      mediaType: 'image/jpeg' as const,
+      width: 1,
+      height: 1,
+      bytes: 1,
+      alt: 'forged',
+      side: 'before' as const,
+    }));
+    const corrected = unwrap(await library.articles.correctText(id, 'v1', [{ ...words('Other words.'), pictures }]));
+    expect(currentVersion(corrected).pictures).toEqual([{ ...own, after: 0 }]);
+  });
+
+  it('go with their article into the trash, come back with it, and are gone when it is deleted for good', async () => {
+    const { id, versions } = unwrap(await library.articles.create(illustrated()));
+    const hash = versions[0]?.pictures[0]?.sha256 ?? '';
+    unwrap(await library.trash.article(id));
+    expect(await readdir(join(folder, 'trash', `article-${id}`))).toContain(`picture-${hash}.png`);
+    unwrap(await library.trash.restore('article', id));
+    expect((await library.articles.readPicture(id, hash)).ok).toBe(true);
+    unwrap(await library.trash.article(id));
+    unwrap(await library.trash.purge([{ kind: 'article', id }], ''));
+    expect((await readdir(folder, { recursive: true })).filter((name) => name.includes(hash))).toEqual([]);
+  });
 });
 
 describe('the annotations of an article', () => {

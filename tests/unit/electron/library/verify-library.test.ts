@@ -5,7 +5,16 @@ import type { Library } from '../../../../electron/library/library';
 import { nodeSurroundings } from '../../../../electron/library/node-surroundings';
 import type { Surroundings } from '../../../../electron/library/surroundings';
 import type { Article } from '../../../../shared/domain/article';
-import { fileSystemWith, newLibraryFolder, open, storeArticle, worldWith, writeBriefing } from '../../../helpers/library-fixture';
+import {
+  fileSystemWith,
+  illustrated,
+  newLibraryFolder,
+  open,
+  storeArticle,
+  unwrap,
+  worldWith,
+  writeBriefing,
+} from '../../../helpers/library-fixture';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -35,6 +44,17 @@ describe('the look through a library at start', () => {
     ['missing', (path: string) => rm(path)],
   ])('tells of an original that is not as it came: %s', async (problem, spoil) => {
     const file = `articles/${article.id}/original.txt`;
+    await spoil(join(folder, file));
+    expect(await library.verifyInBackground()).toEqual([{ file, problem, action: 'reported' }]);
+  });
+
+  it.each([
+    ['bad-hash', (path: string) => writeFile(path, 'forged')],
+    ['missing', (path: string) => rm(path)],
+  ])('tells of a picture that is not as it was stored: %s', async (problem, spoil) => {
+    const { id, versions } = unwrap(await library.articles.create(illustrated()));
+    expect(await library.verifyInBackground()).toEqual([]);
+    const file = `articles/${id}/picture-${versions[0]?.pictures[0]?.sha256}.png`;
     await spoil(join(folder, file));
     expect(await library.verifyInBackground()).toEqual([{ file, problem, action: 'reported' }]);
   });

@@ -10,6 +10,7 @@ import {
   redoDecision,
   setAllRepairs,
   toggleCut,
+  togglePicture,
   toggleRepair,
   undoDecision,
 } from '../../../../renderer/import/import-draft';
@@ -34,6 +35,10 @@ const preview: ImportPreview = {
   guessed: ['title', 'language'],
   characters: { controls: 0, broken: 0, directional: 0, zeroWidth: 0 },
   dropped: [],
+  pictures: [
+    { sha256: 'a'.repeat(64), mediaType: 'image/png', width: 40, height: 40, bytes: 90, alt: 'A map', after: 0 },
+    { sha256: 'b'.repeat(64), mediaType: 'image/jpeg', width: 40, height: 40, bytes: 90, alt: '', after: 3 },
+  ],
   warnings: [],
   originalBytes: 60,
   originalSha256: '0'.repeat(64),
@@ -44,7 +49,7 @@ const preview: ImportPreview = {
 describe('an import draft', () => {
   it('opens with every proposed cut made and no repair', () => {
     const draft = openDraft(preview);
-    expect(decisionsOf(draft)).toEqual({ cutBlocks: [2], acceptedRepairs: [], meta: preview.meta });
+    expect(decisionsOf(draft)).toEqual({ cutBlocks: [2], cutPictures: [], acceptedRepairs: [], meta: preview.meta });
     expect(countDraft(draft)).toEqual({ repairs: 3, accepted: 0, cuts: 1, kept: 3 });
   });
 
@@ -73,6 +78,13 @@ describe('an import draft', () => {
     const draft = openDraft({ ...preview, blocks });
     expect(numbersOf(draft)).toEqual([1, 2, null, null, 3, 4]);
     expect(numbersOf(toggleCut(draft, 1))).toEqual([1, null, 2, null, 3, 4]);
+  });
+
+  it('leaves a picture out and takes it in again, step by step', () => {
+    const draft = togglePicture(togglePicture(openDraft(preview), 1), 0);
+    expect(decisionsOf(draft).cutPictures).toEqual([0, 1]);
+    expect(decisionsOf(undoDecision(draft)).cutPictures).toEqual([1]);
+    expect(decisionsOf(togglePicture(draft, 1)).cutPictures).toEqual([0]);
   });
 
   it('tells the main process its decisions in order', () => {

@@ -45,6 +45,28 @@ describe('correction', () => {
   });
 });
 
+describe('pictures of a corrected text', () => {
+  const picture = { mediaType: 'image/png', width: 40, height: 30, bytes: 90, alt: '' } as const;
+  const own = (sign: string, side: 'before' | 'behind') => ({ ...picture, sha256: sign.repeat(64), side });
+  const start = correctionOf(
+    layOutBlocks([
+      { kind: 'paragraph', level: 1, text: 'One. Two.', pictures: [own('a', 'before'), own('b', 'behind')] },
+      { kind: 'paragraph', level: 1, text: 'Three.', pictures: [own('c', 'behind')] },
+    ]),
+  );
+  const placed = (correction: typeof start) =>
+    layOutBlocks(correctedDrafts(correction)).pictures.map(({ sha256, after }) => `${sha256[0]}${after}`);
+
+  it('stay between the same words', () => {
+    expect(placed(start)).toEqual(['a0', 'b1', 'c2']);
+    expect(placed(changeBlock(start, 0, { text: 'Uno.' }))).toEqual(['a0', 'b1', 'c2']);
+    expect(placed(splitBlock(start, 0, 5))).toEqual(['a0', 'b2', 'c3']);
+    expect(placed(splitBlock(start, 1, 2))).toEqual(['a0', 'b1', 'c3']);
+    expect(placed(joinWithPrevious(start, 1))).toEqual(['a0', 'b1', 'c1']);
+    expect(placed(removeBlock(start, 0))).toEqual(['a0', 'b0', 'c1']);
+  });
+});
+
 describe('pages of a corrected text', () => {
   const paged = layOutBlocks([
     { kind: 'paragraph', level: 1, text: 'One two three', pages: [{ at: 0, label: '3' }] },

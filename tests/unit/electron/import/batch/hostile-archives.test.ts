@@ -7,6 +7,7 @@ import { unpackWith } from '../../../../../electron/import/batch/unpack-archive'
 import type { ImportCalls } from '../../../../../electron/import/import-calls';
 import { createImportDesk } from '../../../../../electron/import/import-desk';
 import { importLimits } from '../../../../../electron/import/limits';
+import { createPictureDrawer } from '../../../../../electron/import/pictures/picture-drawer';
 import { forkNodeUtility } from '../../../../../electron/process/node-utility';
 import { createUtilityClient, type UtilityClient } from '../../../../../electron/process/utility-client';
 import type { ArticleId } from '../../../../../shared/core/ids';
@@ -44,6 +45,7 @@ async function run(archive: Uint8Array, options: { told?: () => Promise<unknown>
   let tokens = 0;
   const desk = createImportDesk({
     importer,
+    drawer: createPictureDrawer(importer),
     newToken: () => `token-${++tokens}`,
     defaultMarking: () => '',
     createArticle: async ({ original }) => {

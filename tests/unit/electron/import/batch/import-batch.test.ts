@@ -5,6 +5,8 @@ import { importBatch } from '../../../../../electron/import/batch/import-batch';
 import { unpackWith } from '../../../../../electron/import/batch/unpack-archive';
 import type { ImportCalls } from '../../../../../electron/import/import-calls';
 import { createImportDesk } from '../../../../../electron/import/import-desk';
+import { createPictureDrawer } from '../../../../../electron/import/pictures/picture-drawer';
+import { redrawPicture } from '../../../../../electron/import/pictures/redraw-picture';
 import { readPaste } from '../../../../../electron/import/read-paste';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { UtilityClient } from '../../../../../electron/process/utility-client';
@@ -32,13 +34,20 @@ function openDesk({
   const stored: string[] = [];
   const metas: ArticleMeta[] = [];
   let tokens = 0;
-  const calls: ImportCalls = { readText: readPaste, readFile: ({ bytes }) => readSource(bytes), ...archiveKeeper() };
+  const calls: ImportCalls = {
+    readText: readPaste,
+    readFile: ({ bytes }) => readSource(bytes),
+    redrawPicture: ({ bytes }) => redrawPicture(bytes),
+    ...archiveKeeper(),
+  };
   const importer = { call: async (name: keyof ImportCalls, args: never) => ok(await calls[name](args)) } as Pick<
     UtilityClient<ImportCalls>,
     'call'
   >;
+  const drawer = createPictureDrawer({ ...importer, stop: async () => undefined });
   const desk = createImportDesk({
     importer,
+    drawer,
     newToken: () => `token-${++tokens}`,
     defaultMarking: () => '',
     createArticle: async ({ meta }) => {

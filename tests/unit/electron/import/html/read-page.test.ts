@@ -159,11 +159,30 @@ describe('what is not taken over is counted', () => {
       { what: 'embedded-object', count: 1, example: 'a.swf' },
       { what: 'form', count: 1, example: 'https://x.org/post' },
       { what: 'remote-image', count: 1, example: 'Ship' },
-      { what: 'image', count: 1, example: '' },
       { what: 'media', count: 1, example: 'v.mp4' },
       { what: 'link-target', count: 1, example: 'java script:ran()' },
     ]);
     expect(found.at(-1)?.text).toBe('Words link other');
+    expect(found.flatMap(({ picture }) => picture ?? [])).toEqual([{ bytes: new Uint8Array(3), alt: '' }]);
+  });
+
+  it('without a picture that came along, which stands in its place: in its own sizes, in words, or as signs', () => {
+    const order = (html: string) => fragment(html).blocks.map(({ text, picture }) => (picture === undefined ? text : [...picture.bytes]));
+    const one = 'data:image/png;base64,AQID';
+    expect(order(`<p>Before <img src="${one}"> it</p><p>Behind</p>`)).toEqual(['Before it', [1, 2, 3], 'Behind']);
+    expect(order(`<img src="https://x.org/a.png" srcset="https://x.org/b.png 1x, ${one} 2x"><p>x</p>`)).toEqual([[1, 2, 3], 'x']);
+    expect(order(`<picture><source srcset="${one}"><img src="a.png"></picture><p>x</p>`)).toEqual([[1, 2, 3], 'x']);
+    expect(order('<p>x<img src="data:,A%42C"></p>')).toEqual(['x', [65, 66, 67]]);
+    expect(order(`<table><tr><td>h</td><td>i</td></tr><tr><td>a</td><td>b<img src="${one}"></td></tr></table>`)).toEqual([
+      'h\ti',
+      'a\tb',
+      [1, 2, 3],
+    ]);
+    expect(order(`<p>fine <img src="${one}" alt="🙂"></p>`)).toEqual(['fine 🙂']);
+    expect(fragment(`<p>x</p><div style="display:none"><img src="${one}" alt="unseen"></div>`).dropped).toEqual([
+      { what: 'image', count: 1, example: 'unseen' },
+    ]);
+    expect(fragment(`<p>x</p><img src="${one}" alt="  A \n map ">`).blocks.at(-1)?.picture?.alt).toBe('A map');
   });
 });
 
@@ -173,6 +192,24 @@ describe('the article of a page', () => {
     <main><article><h1>The report on rivers</h1>${body}</article></main>
     <div class="comments"><h3>Comments</h3><p>A reader says that the rivers were never so low as in that year, and that he has seen it himself.</p></div>
     <footer><p>All about rivers since 1901</p></footer></body></html>`;
+
+  it('has the pictures between its words and right beside them, and none of a box for something else', async () => {
+    const picture = (alt: string) => `<img src="data:image/png;base64,AQID" alt="${alt}">`;
+    const related = `<div class="related-articles"><h4>Read more</h4>${picture('Other')}<a href="/other">Another report on lakes</a></div>`;
+    const html = around(
+      `${picture('Lead')}${paragraphs(2)}<figure>${picture('River')}</figure>${paragraphs(2)}${related}${paragraphs(2)}${picture('Last')}`,
+    );
+    const logo = html.replace('<nav>', `<header class="site-header">${picture('Logo')}</header><nav>`);
+    const { blocks: found } = await page(logo);
+    const pictures = found.flatMap(({ picture: own, cut }) => (own === undefined ? [] : [[own.alt, cut === null]]));
+    expect(pictures).toEqual([
+      ['Logo', false],
+      ['Lead', true],
+      ['River', true],
+      ['Other', false],
+      ['Last', true],
+    ]);
+  });
 
   it('is kept with its title; everything else is there, with a reason to leave it out', async () => {
     const reading = await page(around(paragraphs(5)));

@@ -15,6 +15,9 @@ async function read(file: string): Promise<Understanding | string> {
 }
 const words = (read: Understanding | string): string => (typeof read === 'string' ? read : read.blocks.map(({ text }) => text).join('\n'));
 
+const pictures = (read: Understanding | string) =>
+  typeof read === 'string' ? read : read.pictures.map(({ after, bytes }) => [after, Buffer.from(bytes).toString('hex')]);
+
 describe('a page that was saved with its parts', () => {
   it('is read from its root, in its own encoding, with the place that it was saved from', async () => {
     const file =
@@ -27,8 +30,29 @@ describe('a page that was saved with its parts', () => {
     expect(understood).toMatchObject({
       format: 'mhtml',
       meta: { address: 'https://x.org/page' },
-      dropped: [{ what: 'remote-image', count: 1 }],
+      dropped: [],
     });
+    expect(pictures(understood)).toEqual([[1, '89504e470d0a1a0a']]);
+  });
+
+  it('has the pictures that were saved with it, by the address or the name that the page gives them; others were not saved', async () => {
+    const image = (fields: string, hex: string) =>
+      part(`Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n${fields}`, Buffer.from(hex, 'hex').toString('base64'));
+    const file =
+      head() +
+      part(
+        html,
+        '<p>One</p><img src=3D"/img/a.png"><p>Two</p><img src=3D"cid:b@x"><img src=3D"https://x.org/c.png" alt=3D"Not saved"><p>Three</p>',
+      ) +
+      image('Content-Location: https://x.org/img/a.png', '01') +
+      image('Content-ID: <b@x>', '02') +
+      end;
+    const understood = await read(file);
+    expect(pictures(understood)).toEqual([
+      [1, '01'],
+      [2, '02'],
+    ]);
+    expect(understood).toMatchObject({ dropped: [{ what: 'remote-image', count: 1, example: 'Not saved' }] });
   });
 
   it('names its root, which need not be the first page', async () => {
