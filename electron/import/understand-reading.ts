@@ -13,7 +13,7 @@ import { proposeCuts } from './clutter';
 import { guessLanguage } from './language';
 import { importLimits } from './limits';
 import { guessMeta } from './metadata';
-import type { PlacedSourcePicture } from './pictures/picture-drawer';
+import type { PlacedSourcePicture } from './pictures/source-picture';
 import { findRepairs, inOrder } from './repairs';
 import type { ImportFailure, SourceAttachment, SourceBlock, SourceReading } from './source-reading';
 import { cutTitle } from './title-block';

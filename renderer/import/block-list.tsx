@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { call } from '../bridge';
 import { BlockRow } from './block-row';
 import classes from './import.module.css';
-import { type ChangeDraft, type ImportDraft, numbersOf, repairKey, toggleCut, toggleRepair } from './import-draft';
+import { type ChangeDraft, type ImportDraft, numbersOf, repairKey, toggleCut, togglePicture, toggleRepair } from './import-draft';
+import { PictureRow } from './picture-row';
 
 /** Up to this many blocks are all in the page, for find and screen readers; beyond it only those in view are. */
 const mostAtOnce = 400;
@@ -11,9 +13,9 @@ const usualHeight = 96;
 
 type Props = { readonly draft: ImportDraft; readonly scroller: HTMLElement | null; readonly onChange: ChangeDraft };
 
-/** The blocks of the preview in their order. */
+/** The blocks of the preview in their order, and the pictures between them. */
 export function BlockList({ draft, scroller, onChange }: Props) {
-  const { blocks, characters } = draft.preview;
+  const { blocks, characters, pictures, token } = draft.preview;
   const numbers = useMemo(() => numbersOf(draft), [draft]);
   const latest = useRef({ draft, onChange });
   latest.current = { draft, onChange };
@@ -26,7 +28,39 @@ export function BlockList({ draft, scroller, onChange }: Props) {
     const accepted = now.draft.decided.accepted.has(repairKey(block, repair));
     now.onChange((value) => toggleRepair(value, block, repair), accepted ? 'announceAsWritten' : 'announceAccepted');
   }, []);
-  const row = (index: number): ReactNode => {
+  const onTogglePicture = useCallback((picture: number) => {
+    const now = latest.current;
+    now.onChange((value) => togglePicture(value, picture), now.draft.decided.pictures.has(picture) ? 'announceKept' : 'announceCut');
+  }, []);
+  const readPicture = useCallback(
+    async (sha256: string) => {
+      const read = await call('import.picture', { token, sha256 });
+      return read.ok ? read.value.bytes : null;
+    },
+    [token],
+  );
+  const picturesAfter = (count: number): ReactNode =>
+    pictures.map((picture, index) =>
+      picture.after === count ? (
+        <PictureRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pictures of a preview never move
+          key={index}
+          picture={picture}
+          index={index}
+          cut={draft.decided.pictures.has(index)}
+          read={readPicture}
+          onToggle={onTogglePicture}
+        />
+      ) : null,
+    );
+  const row = (index: number): ReactNode => (
+    <>
+      {index === 0 && picturesAfter(0)}
+      {blockRow(index)}
+      {picturesAfter(index + 1)}
+    </>
+  );
+  const blockRow = (index: number): ReactNode => {
     const block = blocks[index];
     if (block === undefined) return null;
     return (

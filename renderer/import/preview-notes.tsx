@@ -10,7 +10,7 @@ import { NearNote } from './near-note';
 export function PreviewNotes({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation('import');
   const go = useNavigation((state) => state.go);
-  const { duplicateOf, nearTo, characters, dropped, warnings, originalSha256 } = preview;
+  const { duplicateOf, nearTo, characters, dropped, pictures, warnings, originalSha256 } = preview;
   const unusual = (['controls', 'broken', 'directional', 'zeroWidth'] as const).filter((kind) => characters[kind] > 0);
   return (
     <>
@@ -42,6 +42,12 @@ export function PreviewNotes({ preview }: { readonly preview: ImportPreview }) {
               <li key={code}>{t(`warning.${code}`, params)}</li>
             ))}
           </ul>
+        </div>
+      )}
+      {pictures.length > 0 && (
+        <div className={classes.note} data-testid="import-pictures">
+          <h3 className={classes.noteTitle}>{t('picturesTitle')}</h3>
+          <p>{t('picturesKept', { count: pictures.length })}</p>
         </div>
       )}
       {dropped.length > 0 && (

@@ -38,7 +38,7 @@ export function ImportPreviewPane({ draft, failure, dragging, onChange }: Props)
   return (
     <div className={classes.preview} data-dragging={dragging}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard (WCAG 2.1.1) */}
-      <section ref={setScroller} className={classes.text} aria-label={t('previewRegion')} tabIndex={0}>
+      <section ref={setScroller} className={classes.text} aria-label={t('previewRegion')} tabIndex={0} data-scroller>
         <h1 className="visually-hidden">{t('previewTitle')}</h1>
         <RepairBar draft={draft} onChange={onChange} />
         <BlockList draft={draft} scroller={scroller} onChange={onChange} />

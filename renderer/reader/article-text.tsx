@@ -1,6 +1,7 @@
 import { memo, type ReactNode, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paragraphNumbers, type TextVersion } from '../../shared/domain/text-version';
+import { paragraphNumbers, picturesByBlock, type TextVersion } from '../../shared/domain/text-version';
+import type { ReadPicture } from '../ui/picture-view';
 import classes from './article-text.module.css';
 import { type BlockMark, marksByBlock } from './block-marks';
 import type { ShownAnnotation } from './shown-annotation';
@@ -11,6 +12,7 @@ type Props = {
   readonly version: TextVersion;
   readonly entries: readonly ShownAnnotation[];
   readonly activeKey: string | null;
+  readonly readPicture: ReadPicture;
 };
 
 /** Chunks drawn at once when a long text opens; the rest follows without holding up the first screen. */
@@ -20,10 +22,11 @@ const firstChunks = 3;
 const longText = 8;
 
 /** All blocks of the text with their marks. */
-export const ArticleText = memo(function ArticleText({ version, entries, activeKey }: Props): ReactNode {
+export const ArticleText = memo(function ArticleText({ version, entries, activeKey, readPicture }: Props): ReactNode {
   const { t } = useTranslation('reader');
   const { blocks, text } = version;
   const numbers = useMemo(() => paragraphNumbers(blocks), [blocks]);
+  const pictures = useMemo(() => picturesByBlock(version.pictures), [version.pictures]);
   const before = useRef<{ byBlock: ReadonlyMap<number, readonly BlockMark[]>; byChunk: readonly ChunkMarks[] }>({
     byBlock: new Map(),
     byChunk: [],
@@ -48,6 +51,8 @@ export const ArticleText = memo(function ArticleText({ version, entries, activeK
       marks={marks}
       active={activeKey !== null && marks.some((own) => own.some((mark) => mark.id === activeKey)) ? activeKey : null}
       isLazy={chunks.length >= longText}
+      pictures={pictures}
+      readPicture={readPicture}
     />
   ));
 });

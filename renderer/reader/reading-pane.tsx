@@ -1,10 +1,11 @@
-import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type AnnotationKind, annotationKinds } from '../../shared/domain/annotation';
 import { type Article, currentVersion } from '../../shared/domain/article';
 import { announce, showDone } from '../app/notices';
 import { useCommand } from '../app/use-command';
+import { call } from '../bridge';
 import type { AnnotationSession } from './annotation-session';
 import { ArticleHeading, languageOf } from './article-heading';
 import { ArticleText } from './article-text';
@@ -55,6 +56,14 @@ export function ReadingPane({ article, session, annotationId }: Props) {
   const facts = useFacts(article);
   const factPlaces = useFactPlaces(text, version, facts.found, (start) => rest(cursorAt(version, start)));
   useFactMarks(text, version, factPlaces.places, factPlaces.place, entries);
+
+  const readPicture = useCallback(
+    async (sha256: string) => {
+      const read = await call('article.picture', { id: article.id, sha256 });
+      return read.ok ? read.value.bytes : null;
+    },
+    [article.id],
+  );
 
   const activate = (key: string | null): void => {
     setActiveKey(key);
@@ -238,7 +247,7 @@ export function ReadingPane({ article, session, annotationId }: Props) {
             onClick={clickMark}
             onKeyDown={(event) => handleTextKey(event, { step: stepFromText, mark: (kind) => void mark(kind), comment, open, clear, next })}
           >
-            <ArticleText key={version.id} version={version} entries={entries} activeKey={activeKey} />
+            <ArticleText key={version.id} version={version} entries={entries} activeKey={activeKey} readPicture={readPicture} />
           </div>
         </div>
         <Margin

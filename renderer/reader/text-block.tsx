@@ -1,6 +1,8 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import { textRuns } from '../../shared/anchoring/segments';
+import type { DraftPicture } from '../../shared/domain/picture';
 import type { TextBlock } from '../../shared/domain/text-version';
+import { PictureView, type ReadPicture } from '../ui/picture-view';
 import classes from './article-text.module.css';
 import type { BlockMark } from './block-marks';
 
@@ -13,18 +15,36 @@ type Props = {
   readonly marks: readonly BlockMark[];
   /** The active annotation, when it covers something of this block. */
   readonly active: string | null;
+  /** Those that stand beside it, in order. They are no words, and stand outside of the element that holds them. */
+  readonly pictures: readonly DraftPicture[];
+  readonly readPicture: ReadPicture;
 };
 
-/** One block of the text with its number and its marks. Drawn again only when one of its own properties changes. */
-export const TextBlockView = memo(function TextBlockView({ block, index, number, words, marks, active }: Props) {
+/** Pixels that a picture may be high: what is higher than a tall screen is a strip that nobody can take in. */
+const mostHeight = 1200;
+
+/** One block of the text with its number, its marks and the pictures beside it. Drawn again only when one of its own properties changes. */
+export const TextBlockView = memo(function TextBlockView(props: Props) {
+  const { block, index, number, words, marks, active, pictures, readPicture } = props;
+  const stand = (side: DraftPicture['side']): ReactNode =>
+    pictures
+      .filter((picture) => picture.side === side)
+      .map((picture, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pictures of a frozen text never change their places.
+        <div key={at} className={classes.picture}>
+          <PictureView picture={picture} read={readPicture} mostHeight={mostHeight} />
+        </div>
+      ));
   return (
     <div className={classes.row} data-kind={block.kind}>
+      {stand('before')}
       <span className={classes.number} aria-hidden={number === null}>
         {number}
       </span>
       <Words block={block} index={index}>
         {isRow(block) ? drawCells(block, words, marks, active) : drawRuns(block, words, marks, active)}
       </Words>
+      {stand('behind')}
     </div>
   );
 });

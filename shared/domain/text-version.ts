@@ -116,14 +116,20 @@ export function draftsOf({ text, blocks, pages, pictures }: LaidOut): readonly D
   return withPictures(drafts, pictures);
 }
 
-/** The blocks, each with its pictures. */
-export function withPictures<B extends DraftBlock>(blocks: readonly B[], pictures: readonly PlacedPicture[]): readonly B[] {
-  if (pictures.length === 0) return blocks;
+/** The pictures of each block that has any, by the block's index. */
+export function picturesByBlock(pictures: readonly PlacedPicture[]): ReadonlyMap<number, readonly DraftPicture[]> {
   const byBlock = new Map<number, DraftPicture[]>();
   for (const { after, ...own } of pictures) {
     const index = Math.max(0, after - 1);
     byBlock.set(index, [...(byBlock.get(index) ?? []), { ...own, side: after === 0 ? 'before' : 'behind' }]);
   }
+  return byBlock;
+}
+
+/** The blocks, each with its pictures. */
+export function withPictures<B extends DraftBlock>(blocks: readonly B[], pictures: readonly PlacedPicture[]): readonly B[] {
+  if (pictures.length === 0) return blocks;
+  const byBlock = picturesByBlock(pictures);
   return blocks.map((block, index) => (byBlock.has(index) ? { ...block, pictures: byBlock.get(index) } : block));
 }
 

@@ -6,10 +6,7 @@ import type { UtilityClient } from '../../process/utility-client';
 import type { ImportCalls } from '../import-calls';
 import { importLimits } from '../limits';
 import type { RedrawnPicture } from './redraw-picture';
-import type { PictureRefusal, SourcePicture } from './source-picture';
-
-/** A picture of a source, and behind how many blocks it stands. */
-export type PlacedSourcePicture = SourcePicture & { readonly after: number };
+import type { PictureRefusal, PlacedSourcePicture } from './source-picture';
 
 /** The pictures of one source that are kept, in their order, with their bytes by SHA-256; and those that are not. */
 export type DrawnPictures = {

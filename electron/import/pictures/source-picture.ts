@@ -8,6 +8,9 @@ export type SourcePicture = {
   readonly alt: string;
 };
 
+/** A picture of a source, and behind how many blocks it stands. */
+export type PlacedSourcePicture = SourcePicture & { readonly after: number };
+
 /** Why a picture is not kept. `surplus-image`: the article has more of them, or larger ones together, than are kept. */
 export type PictureRefusal = Failure<
   Extract<DroppedPart['what'], 'unknown-image' | 'broken-image' | 'large-image' | 'small-image' | 'surplus-image'>
