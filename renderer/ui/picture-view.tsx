@@ -27,7 +27,7 @@ export function PictureView({ picture, read, mostHeight }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isNear, setNear] = useState(false);
-  const [isBroken, setBroken] = useState(false);
+  const [state, setState] = useState<'waiting' | 'drawn' | 'broken'>('waiting');
 
   useEffect(() => {
     if (frame.current === null) return;
@@ -44,8 +44,11 @@ export function PictureView({ picture, read, mostHeight }: Props) {
     let gone = false;
     void bitmapOf(read, sha256, mediaType).then((bitmap) => {
       if (gone) bitmap?.close();
-      else if (bitmap === null) setBroken(true);
-      else canvas.current?.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+      else if (bitmap === null) setState('broken');
+      else {
+        canvas.current?.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+        setState('drawn');
+      }
     });
     return () => {
       gone = true;
@@ -55,10 +58,20 @@ export function PictureView({ picture, read, mostHeight }: Props) {
   const shown = Math.min(width, Math.round((mostHeight * width) / height));
   return (
     <div ref={frame} className={classes.frame} style={{ maxWidth: shown, aspectRatio: `${width} / ${height}` }}>
-      {isBroken ? (
+      {state === 'broken' ? (
         <p className={classes.broken}>{t('picture.broken', { alt })}</p>
       ) : (
-        isNear && <canvas ref={canvas} className={classes.picture} role="img" aria-label={alt === '' ? t('picture.unnamed') : alt} />
+        isNear && (
+          <canvas
+            ref={canvas}
+            className={classes.picture}
+            width={width}
+            height={height}
+            role="img"
+            aria-label={alt === '' ? t('picture.unnamed') : alt}
+            data-drawn={state === 'drawn'}
+          />
+        )
       )}
     </div>
   );

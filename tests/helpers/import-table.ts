@@ -26,6 +26,8 @@ const fixture = z.strictObject({
   cut: z.array(z.string()).optional(),
   warnings: z.array(importWarning.shape.code).optional(),
   dropped: z.array(droppedPart.shape.what).optional(),
+  /** Pictures that stand between the words of the article; none where nothing is said of them. */
+  pictures: z.int().positive().optional(),
 });
 type Fixture = z.infer<typeof fixture>;
 

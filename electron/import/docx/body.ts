@@ -1,4 +1,4 @@
-import { append, block, cutAs, hasText, joined } from '../office/blocks';
+import { append, block, cutAs, hasContent, hasText, joined } from '../office/blocks';
 import type { Findings } from '../office/findings';
 import { emptyLine } from '../office/line';
 import { boxLook, type Look, paintedOver } from '../office/look';
@@ -20,6 +20,7 @@ export type BodyContext = {
   readonly around: Look;
   /** See `InlineContext`. */
   readonly note: InlineContext['note'];
+  readonly picture: InlineContext['picture'];
 };
 
 /** The blocks of a body, a cell, a note, a text box, a header: whatever holds paragraphs and tables. */
@@ -47,7 +48,7 @@ export function readBody(body: XmlElement, context: BodyContext): readonly Sourc
   const walkLoose = (item: XmlElement): void => {
     const line = emptyLine();
     readInline({ name: 'w:p', attributes: new Map(), children: [item] }, context.around, line, inline);
-    append(blocks, [block('paragraph', line.words), ...line.beside].filter(hasText));
+    append(blocks, [block('paragraph', line.words), ...line.beside].filter(hasContent));
   };
   walk(body);
   return carried === '' ? blocks : [...blocks, block('paragraph', carried)];
@@ -76,7 +77,7 @@ function readParagraph(item: XmlElement, carried: string, inline: InlineContext,
   return {
     own: paragraphBlock(line.words, settings, style, context),
     words: line.words,
-    beside: [hidden, ...line.beside].filter(hasText),
+    beside: [hidden, ...line.beside].filter(hasContent),
     goesOn: endIsRemoved(settings, context.findings) || isDropCap(settings),
   };
 }
@@ -156,9 +157,12 @@ function partsOf(node: XmlElement, name: string): readonly XmlElement[] {
   });
 }
 
+/** Parts beside the text have relations of their own, and pictures that are none of the article's. */
+export const noPicture = (): null => null;
+
 /** The blocks of a part that stands outside of the text, as one block each of `once`. */
 export function outsideBlocks(part: XmlElement, cut: NonNullable<SourceBlock['cut']>, context: BodyContext): readonly SourceBlock[] {
-  return cutAs(readBody(part, context), cut).filter(hasText);
+  return cutAs(readBody(part, { ...context, picture: noPicture }), cut).filter(hasText);
 }
 
 /** The words of a note or a comment as one text; what is hidden in them comes along as blocks. */

@@ -18,6 +18,8 @@ export type InlineContext = {
   readonly fields: { code: string; inResult: boolean }[];
   /** The sign that stands for a note in the text. Gives the note's blocks beside the paragraph, or keeps them for the end. */
   readonly note: (kind: 'footnote' | 'endnote', id: string, ownSign: boolean, line: Line) => string;
+  /** The block of the picture with that relation; `null` for one that is not in the document, or stands outside of its text. */
+  readonly picture: (relation: string, alt: string) => SourceBlock | null;
   /** The blocks of a text box. */
   readonly box: (content: XmlElement) => readonly SourceBlock[];
 };
@@ -58,6 +60,7 @@ function readItem(item: XmlElement, look: Look, line: Line, context: InlineConte
   else if (item.name === 'w:ruby') addReading(item, look, line, context);
   else {
     if (item.name === 'w:ins' || item.name === 'w:moveTo') findings.accept();
+    if (!look.gone && (item.name === 'w:drawing' || item.name === 'w:pict')) append(line.beside, drawnPictures(item, context));
     if (item.name === 'w:fldSimple') noteField(attribute(item, 'w:instr'), findings);
     readInline(item, look, line, context);
   }
@@ -111,6 +114,25 @@ function addReading(item: XmlElement, look: Look, line: Line, context: InlineCon
   line.hidden += reading.hidden;
   append(line.beside, reading.beside);
   if (reading.words !== '') line.words += `(${reading.words})`;
+}
+
+/** The pictures of a drawing, in either of the two languages that drawings are written in. Text boxes in it have their own. */
+function drawnPictures(drawing: XmlElement, { picture }: InlineContext): readonly SourceBlock[] {
+  let alt = '';
+  const found: SourceBlock[] = [];
+  const walk = (node: XmlElement): void => {
+    for (const item of elements(node)) {
+      if (item.name === 'w:txbxContent') continue;
+      if (item.name === 'wp:docPr') alt = attribute(item, 'descr') || attribute(item, 'title');
+      if (item.name === 'v:shape') alt = attribute(item, 'alt');
+      const relation = item.name === 'a:blip' ? attribute(item, 'r:embed') : item.name === 'v:imagedata' ? attribute(item, 'r:id') : '';
+      const block = relation === '' ? null : picture(relation, alt);
+      if (block !== null) found.push(block);
+      walk(item);
+    }
+  };
+  walk(drawing);
+  return found;
 }
 
 /** The words of something that has been removed, for the list of what is not taken over. */

@@ -2,7 +2,7 @@ import { append, block } from '../office/blocks';
 import { type NoteFormat, noteFormat, noteNumber } from '../office/note-numbers';
 import type { SourceBlock } from '../source-reading';
 import { attribute, child, elements, type XmlElement } from '../xml/xml-tree';
-import { type BodyContext, noteWords } from './body';
+import { type BodyContext, noPicture, noteWords } from './body';
 import type { InlineContext } from './inline';
 
 type Kind = 'footnote' | 'endnote';
@@ -18,14 +18,14 @@ export type DocxNotes = {
 export function openNotes(
   parts: Readonly<Record<Kind, XmlElement | null>>,
   settings: XmlElement | null,
-  context: Omit<BodyContext, 'note'>,
+  context: Omit<BodyContext, 'note' | 'picture'>,
 ): DocxNotes {
   const known = { footnote: byId(parts.footnote), endnote: byId(parts.endnote) };
   const formats = { footnote: formatOf(settings, 'footnote', 'decimal'), endnote: formatOf(settings, 'endnote', 'lowerroman') };
   const counts = { footnote: 0, endnote: 0 };
   const endnotes: SourceBlock[] = [];
   // A note's own signs lead to no further notes: Word has none in notes, and a file that says so may say it in a circle.
-  const inside: BodyContext = { ...context, note: () => '' };
+  const inside: BodyContext = { ...context, note: () => '', picture: noPicture };
   return {
     note(kind, id, ownSign, line) {
       const note = known[kind].get(id);

@@ -14,6 +14,8 @@ export type Relation = {
   /** The name of a part in the archive, or an address as it stands there when it is `external`. */
   readonly target: string;
   readonly external: boolean;
+  /** What the part calls it. */
+  readonly id: string;
 };
 
 /** The parts of a document (ECMA-376 part 2), read when they are asked for. */
@@ -68,7 +70,12 @@ export async function mainPart(parts: Parts): Promise<XmlElement> {
 function relationOf(item: XmlElement, folder: string): Relation {
   const external = attribute(item, 'TargetMode').toLowerCase() === 'external';
   const target = attribute(item, 'Target');
-  return { type: attribute(item, 'Type').split('/').at(-1) ?? '', target: external ? target : resolved(target, folder), external };
+  return {
+    type: attribute(item, 'Type').split('/').at(-1) ?? '',
+    target: external ? target : resolved(target, folder),
+    external,
+    id: attribute(item, 'Id'),
+  };
 }
 
 /** The name of a part, given from another one's folder. It is only ever looked up among the names of the archive. */
@@ -94,9 +101,10 @@ const embedded = new Set([
   'contentPart',
 ]);
 
-/** Notes everything that a document holds or refers to beside its words. */
-export function noteRelations(relations: readonly Relation[], findings: Findings): void {
+/** Notes everything that a document holds or refers to beside its words, and beside the parts that are `shown` with them. */
+export function noteRelations(relations: readonly Relation[], findings: Findings, shown: ReadonlySet<string>): void {
   for (const { type, target, external } of relations) {
+    if (type === 'image' && !external && shown.has(target)) continue;
     if (type === 'image') findings.drop(external ? 'remote-image' : 'image', target);
     else if (embedded.has(type)) findings.drop('embedded-object', target);
     else if (type === 'vbaProject') findings.drop('macro', target);

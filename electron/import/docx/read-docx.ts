@@ -1,5 +1,6 @@
-import { hasText, once } from '../office/blocks';
+import { hasContent, once } from '../office/blocks';
 import { createFindings } from '../office/findings';
+import { createPictureShelf } from '../office/picture-shelf';
 import { statedMeta } from '../office/stated-meta';
 import { answered } from '../refusal';
 import type { Importer, SourceBlock } from '../source-reading';
@@ -21,7 +22,9 @@ import { readStyles } from './styles';
  */
 export const readDocx: Importer = (bytes) =>
   answered(async () => {
-    const parts = await openParts(await openArchive(bytes), createXmlBudget());
+    const archive = await openArchive(bytes);
+    const parts = await openParts(archive, createXmlBudget());
+    const shelf = createPictureShelf(archive);
     const findings = createFindings();
     const document = await mainPart(parts);
     const settings = await parts.first('settings');
@@ -32,17 +35,25 @@ export const readDocx: Importer = (bytes) =>
       around: pageLook(document, settings),
     };
     const notes = openNotes({ footnote: await parts.first('footnotes'), endnote: await parts.first('endnotes') }, settings, base);
-    const context: BodyContext = { ...base, note: notes.note };
+    const context: BodyContext = {
+      ...base,
+      note: notes.note,
+      picture(relation, alt) {
+        const image = parts.relations.find(({ id, type, external }) => id === relation && type === 'image' && !external);
+        return image === undefined ? null : shelf.block(image.target, alt);
+      },
+    };
     const body = readBody(child(document, 'w:body') ?? document, context);
-    const article = [...body, ...notes.atEnd()].filter(hasText);
+    const article = [...body, ...notes.atEnd()].filter(hasContent);
     const blocks = [
       ...once(await runningHeads(parts, 'header', context)),
       ...article,
       ...(await comments(parts, context)),
       ...once(await runningHeads(parts, 'footer', context)),
     ];
-    await noteAllRelations(parts, context);
+    await noteAllRelations(parts, context, shelf.names());
     const [core, app] = await propertyParts(parts);
+    await shelf.fill();
     return {
       format: 'docx',
       blocks,
@@ -67,13 +78,16 @@ async function comments(parts: Parts, context: BodyContext): Promise<readonly So
   return found.flat();
 }
 
-async function noteAllRelations(parts: Parts, { findings }: BodyContext): Promise<void> {
-  noteRelations(parts.relations, findings);
+async function noteAllRelations(parts: Parts, { findings }: BodyContext, shown: ReadonlySet<string>): Promise<void> {
+  noteRelations(parts.relations, findings, shown);
   for (const type of ['settings', 'header', 'footer', 'footnotes', 'endnotes', 'comments']) {
     const named = parts.relations.filter((relation) => relation.type === type && !relation.external);
-    for (const { target } of named) noteRelations(await parts.relationsOf(target), findings);
+    for (const { target } of named) noteRelations(await parts.relationsOf(target), findings, none);
   }
 }
+
+/** What other parts show is no part of the text. */
+const none: ReadonlySet<string> = new Set();
 
 async function propertyParts(parts: Parts): Promise<readonly [XmlElement | null, XmlElement | null]> {
   const relations = await parts.relationsOf('');

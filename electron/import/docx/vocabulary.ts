@@ -5,6 +5,12 @@ const namespaces: Readonly<Record<string, readonly string[]>> = {
   w: ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main'],
   r: ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships'],
   m: ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'http://purl.oclc.org/ooxml/officeDocument/math'],
+  a: ['http://schemas.openxmlformats.org/drawingml/2006/main', 'http://purl.oclc.org/ooxml/drawingml/main'],
+  wp: [
+    'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+    'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing',
+  ],
+  v: ['urn:schemas-microsoft-com:vml'],
   xml: ['http://www.w3.org/XML/1998/namespace'],
   rel: ['http://schemas.openxmlformats.org/package/2006/relationships'],
   mc: ['http://schemas.openxmlformats.org/markup-compatibility/2006'],

@@ -6,6 +6,7 @@ import { importLimits } from '../limits';
 import type { ImportFailure, SourceAttachment, SourceBlock, SourceReading } from '../source-reading';
 import { headerWords } from './header-words';
 import { readHtmlPart } from './html-part';
+import { createInlinePictures, type InlinePictures, withPicturesOf } from './inline-pictures';
 import { mailLines } from './mail-lines';
 import { mailMeta } from './mail-meta';
 import { bytesOf, type MailPart, partsOf, typeOf } from './mail-part';
@@ -18,6 +19,7 @@ type Gathered = {
   readonly guessed: Set<string>;
   readonly warnings: ImportWarning[];
   readonly dropped: DroppedPart[];
+  readonly pictures: InlinePictures;
   attached: number;
   parts: number;
 };
@@ -37,6 +39,7 @@ export async function readMail(bytes: Uint8Array): Promise<Result<SourceReading,
     guessed: new Set(),
     warnings: [],
     dropped: [],
+    pictures: createInlinePictures(),
     attached: 0,
     parts: 0,
   };
@@ -70,6 +73,7 @@ async function gather(part: MailPart, into: Gathered, depth: number): Promise<bo
   if (into.parts > importLimits.entries) return false;
   if (part.contentType.multipart === 'alternative') return gatherBest(part, into, depth);
   if (part.contentType.multipart !== false) {
+    into.pictures.add(part.childNodes);
     for (const child of part.childNodes) if (!(await gather(child, into, depth))) return false;
     return true;
   }
@@ -77,7 +81,7 @@ async function gather(part: MailPart, into: Gathered, depth: number): Promise<bo
   const attached = part.contentDisposition.parsed.value.toLowerCase() === 'attachment';
   if (type === 'message/rfc822' && depth < deepestMail) return gatherMail(part, into, depth);
   if (!attached && (type === 'text/plain' || type === 'text/html')) into.blocks.push(...bodyOf(part, into));
-  else attach(part, into);
+  else if (!into.pictures.isShown(part)) attach(part, into);
   return true;
 }
 
@@ -96,7 +100,7 @@ async function gatherBest(part: MailPart, into: Gathered, depth: number): Promis
     into.blocks.push(...inPage.blocks);
     into.warnings.push(...inPage.warnings);
     into.dropped.push(...inPage.dropped);
-  } else into.blocks.push(...text);
+  } else into.blocks.push(...withPicturesOf(text, inPage.blocks, wordsIn));
   for (const child of part.childNodes) if (child !== plain && child !== page && !(await gather(child, into, depth))) return false;
   return true;
 }
@@ -123,7 +127,7 @@ async function gatherMail(part: MailPart, into: Gathered, depth: number): Promis
 function bodyOf(part: MailPart, into: Gathered): readonly SourceBlock[] {
   const text = decodedText(part, into);
   if (typeOf(part) === 'text/html') {
-    const page = readHtmlPart(text);
+    const page = readHtmlPart(text, into.pictures.saved);
     into.warnings.push(...page.warnings);
     into.dropped.push(...page.dropped);
     return page.blocks;

@@ -1,4 +1,4 @@
-import { append, block, cutAs, hasText } from '../office/blocks';
+import { append, block, cutAs, hasContent, hasText } from '../office/blocks';
 import type { Findings } from '../office/findings';
 import { emptyLine } from '../office/line';
 import { type Look, paintedOver } from '../office/look';
@@ -9,14 +9,14 @@ import { drawingBlocks, type InlineContext, noteActive, readInline } from './inl
 import type { OdtStyles } from './styles';
 
 /** What all content of one document shares. */
-export type BodyContext = Pick<InlineContext, 'styles' | 'findings' | 'endnotes' | 'comments'> & {
+export type BodyContext = Pick<InlineContext, 'styles' | 'findings' | 'endnotes' | 'comments' | 'picture'> & {
   /** How letters look of which nothing more is said: on the page, and where they stand. */
   readonly page: Look;
   readonly around: Look;
 };
 
-export function bodyContext(styles: OdtStyles, findings: Findings, page: Look): BodyContext {
-  return { styles, findings, page, around: page, endnotes: [], comments: [] };
+export function bodyContext(styles: OdtStyles, findings: Findings, page: Look, picture: InlineContext['picture']): BodyContext {
+  return { styles, findings, page, around: page, endnotes: [], comments: [], picture };
 }
 
 /** Where in its lists a paragraph stands: how deep, and whether the sign of the item is before it. */
@@ -67,7 +67,7 @@ function paragraphBlocks(item: XmlElement, place: Place | null, inline: InlineCo
   if (hasText(hidden)) inline.findings.hide();
   const own = ownBlock(item, line.words, style, place);
   if (place !== null && hasText(own)) place.sign = false;
-  return [own, hidden, ...line.beside].filter(hasText);
+  return [own, hidden, ...line.beside].filter(hasContent);
 }
 
 function ownBlock(item: XmlElement, words: string, { meaning }: ReturnType<OdtStyles>, place: Place | null): SourceBlock {

@@ -1,4 +1,4 @@
-import { append, block, hasText, joined } from '../office/blocks';
+import { append, block, hasContent, joined } from '../office/blocks';
 import { noteLink } from '../office/fields';
 import type { Findings } from '../office/findings';
 import { emptyLine, type Line } from '../office/line';
@@ -15,6 +15,8 @@ export type InlineContext = {
   /** Endnotes and comments, which stand behind the text. */
   readonly endnotes: SourceBlock[];
   readonly comments: SourceBlock[];
+  /** The block of the picture in the archive under that name; `null` where none is taken. */
+  readonly picture: (name: string, alt: string) => SourceBlock | null;
   /** The blocks of a note or a comment, and of a drawing, whose letters look as `around` says. */
   readonly blocks: (content: XmlElement, around?: Look) => readonly SourceBlock[];
 };
@@ -92,7 +94,7 @@ function addNote(item: XmlElement, look: Look, line: Line, context: InlineContex
   const blocks = body === undefined ? [] : context.blocks(body);
   const words = joined(blocks.filter(({ cut }) => cut === null));
   const note = [block('footnote', `${sign} ${words}`), ...blocks.filter(({ cut }) => cut !== null)];
-  append(attribute(item, 'text:note-class') === 'endnote' ? context.endnotes : line.beside, note.filter(hasText));
+  append(attribute(item, 'text:note-class') === 'endnote' ? context.endnotes : line.beside, note.filter(hasContent));
   if (sign !== '') addWords(/^[\p{L}\p{N}]+$/u.test(sign) ? `[${sign}]` : sign, look, line);
 }
 
@@ -124,16 +126,28 @@ const objects = new Map<string, 'embedded-object' | 'media' | 'frame' | 'form'>(
 export function drawingBlocks(item: XmlElement, context: InlineContext): readonly SourceBlock[] {
   const what = objects.get(item.name);
   if (what !== undefined) context.findings.drop(what, attribute(item, 'xlink:href'));
-  if (item.name === 'draw:image') noteImage(attribute(item, 'xlink:href'), context.findings);
   const parts = elements(item);
   // A picture beside an object is what is shown where the object cannot be.
   const isObject = parts.some(({ name }) => objects.has(name));
-  return context.blocks({ ...item, children: isObject ? parts.filter(({ name }) => name !== 'draw:image') : parts }, boxLook);
+  const others = context.blocks({ ...item, children: parts.filter(({ name }) => name !== 'draw:image') }, boxLook);
+  if (item.name === 'draw:image') return [...shownImage([item], '', context), ...others];
+  const images = parts.filter(({ name }) => name === 'draw:image');
+  if (isObject || images.length === 0) return others;
+  const words = images.flatMap((image) => context.blocks(image, boxLook));
+  return [...shownImage(images, textOf(child(item, 'svg:desc')) || textOf(child(item, 'svg:title')), context), ...words, ...others];
 }
 
-/** A picture lies in the document under a name of its own; whatever else is named lies outside. */
-function noteImage(target: string, findings: Findings): void {
-  findings.drop(/^(?:[a-z][a-z0-9+.-]*:|\/|\\|\.\.)/i.test(target) ? 'remote-image' : 'image', target);
+/** Formats that can be drawn anew, by the ending of the name. */
+const drawable = /\.(?:jpe?g|png|gif|webp|bmp)$/i;
+
+/** Of the forms of one picture that which can be drawn, the first else. A picture in the document has a name of its own; whatever else is named lies outside. */
+function shownImage(images: readonly XmlElement[], alt: string, { picture, findings }: InlineContext): readonly SourceBlock[] {
+  const targets = images.map((image) => attribute(image, 'xlink:href').replace(/^\.\//, ''));
+  const target = targets.find((name) => drawable.test(name)) ?? targets[0] ?? '';
+  const isOutside = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|\.\.)/i.test(target);
+  const own = isOutside || target === '' ? null : picture(target, alt);
+  if (own === null) findings.drop(isOutside ? 'remote-image' : 'image', target);
+  return own === null ? [] : [own];
 }
 
 /** Notes links, scripts and what fetches something; its words are words like others. */

@@ -1,5 +1,6 @@
 import { hasText, once } from '../office/blocks';
 import { createFindings, type Findings } from '../office/findings';
+import { createPictureShelf, type PictureShelf } from '../office/picture-shelf';
 import { type Properties, statedMeta } from '../office/stated-meta';
 import { answered, ImportRefusal } from '../refusal';
 import type { Importer, SourceBlock } from '../source-reading';
@@ -20,21 +21,24 @@ import { odtVocabulary } from './vocabulary';
 export const readOdt: Importer = (bytes) =>
   answered(async () => {
     const findings = createFindings();
-    const { content, styles, meta } = await openParts(bytes, findings);
+    const { content, styles, meta, shelf } = await openParts(bytes, findings);
     const text = child(child(content, 'office:body'), 'office:text');
     if (text === undefined) throw new ImportRefusal('import.unsupported');
     for (const _script of scriptsOf(content)) findings.drop('script');
-    const context = bodyContext(readStyles([...new Set([styles, content])].filter((part) => part !== null)), findings, pageLook(styles));
+    const context = bodyContext(
+      readStyles([...new Set([styles, content])].filter((part) => part !== null)),
+      findings,
+      pageLook(styles),
+      (name, alt) => shelf?.block(name, alt) ?? null,
+    );
     const body = readBody(text, context);
+    const onPages = { ...context, picture: () => null };
+    const heads = once(runningHeads(styles, 'header', onPages));
+    const feet = once(runningHeads(styles, 'footer', onPages));
+    await shelf?.fill();
     return {
       format: 'odt',
-      blocks: [
-        ...once(runningHeads(styles, 'header', context)),
-        ...body,
-        ...context.endnotes,
-        ...context.comments,
-        ...once(runningHeads(styles, 'footer', context)),
-      ],
+      blocks: [...heads, ...body, ...context.endnotes, ...context.comments, ...feet],
       meta: statedMeta(propertiesOf(meta)),
       dropped: findings.dropped(),
       warnings: findings.warnings(),
@@ -42,13 +46,19 @@ export const readOdt: Importer = (bytes) =>
     };
   });
 
-type OdtParts = { readonly content: XmlElement; readonly styles: XmlElement | null; readonly meta: XmlElement | null };
+/** `shelf` is `null` for a document that is one file of XML: the pictures in it stay there. */
+type OdtParts = {
+  readonly content: XmlElement;
+  readonly styles: XmlElement | null;
+  readonly meta: XmlElement | null;
+  readonly shelf: PictureShelf | null;
+};
 
 async function openParts(bytes: Uint8Array, findings: Findings): Promise<OdtParts> {
   const budget = createXmlBudget();
   if (bytes[0] !== archiveStart) {
     const whole = readXml(bytes, odtVocabulary, budget);
-    return { content: whole, styles: whole, meta: whole };
+    return { content: whole, styles: whole, meta: whole, shelf: null };
   }
   const archive = await openArchive(bytes);
   const manifest = await archive.read('META-INF/manifest.xml');
@@ -61,7 +71,7 @@ async function openParts(bytes: Uint8Array, findings: Findings): Promise<OdtPart
   const content = await read('content.xml');
   if (content === null) throw new ImportRefusal('import.damaged');
   for (const name of archive.names) if (isMacro(name)) findings.drop('macro', name);
-  return { content, styles: await read('styles.xml'), meta: await read('meta.xml') };
+  return { content, styles: await read('styles.xml'), meta: await read('meta.xml'), shelf: createPictureShelf(archive) };
 }
 
 /** The first byte of an archive: P. */

@@ -43,7 +43,7 @@ const keptChildren = new Map(
 
 /** What describes words or pictures and is none itself. */
 const leftOut = new Set(
-  ['text:sequence-decls', 'text:variable-decls', 'text:user-field-decls', 'text:list-style', 'table:table-column', 'svg:title', 'svg:desc']
+  ['text:sequence-decls', 'text:variable-decls', 'text:user-field-decls', 'text:list-style', 'table:table-column']
     .concat(['text:table-of-content-source', 'text:illustration-index-source', 'text:table-index-source', 'text:object-index-source'])
     .concat(['text:user-index-source', 'text:alphabetical-index-source', 'text:bibliography-source', 'office:binary-data'])
     .concat(['office:event-listeners', 'draw:glue-point', 'draw:image-map', 'text:bibliography-configuration', 'office:change-info']),

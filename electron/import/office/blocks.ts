@@ -19,6 +19,11 @@ export function hasText({ text }: SourceBlock): boolean {
   return /\S/u.test(text);
 }
 
+/** Whether a block says or shows something. */
+export function hasContent(item: SourceBlock): boolean {
+  return item.picture !== undefined || hasText(item);
+}
+
 /** Adds blocks to a list, one by one: as arguments of one call, those of a long table would not fit on the stack. */
 export function append(blocks: SourceBlock[], more: readonly SourceBlock[]): void {
   for (const item of more) blocks.push(item);

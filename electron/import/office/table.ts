@@ -10,7 +10,7 @@ const mostColumns = 100;
 
 /**
  * The rows of a table as blocks, cells parted by one tab each. A table that only lays out a page (one column, or with
- * headings or whole tables in its cells) is given as what stands in it. Notes, and what is cut, follow the table.
+ * headings or whole tables in its cells) is given as what stands in it. Notes, pictures, and what is cut, follow the table.
  */
 export function tableBlocks(rows: readonly Row[]): readonly SourceBlock[] {
   const cells = rows.flatMap((row) => row.cells);
@@ -29,8 +29,8 @@ function isStructure({ kind, cut }: SourceBlock): boolean {
   return cut === null && (kind === 'heading' || kind === 'table-head' || kind === 'table-row');
 }
 
-function isCellText({ kind, cut }: SourceBlock): boolean {
-  return cut === null && kind !== 'footnote';
+function isCellText({ kind, cut, picture }: SourceBlock): boolean {
+  return cut === null && kind !== 'footnote' && picture === undefined;
 }
 
 function wordsOf({ blocks }: Cell): string {

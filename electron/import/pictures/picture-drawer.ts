@@ -60,6 +60,7 @@ export function createPictureDrawer(
     return { pictures, files, dropped: [...dropped].map(([what, part]) => ({ what, ...part })) };
 
     async function drawOne(source: Uint8Array): Promise<Result<PlacedPicture, PictureRefusal>> {
+      if (source.byteLength === 0) return fail('broken-image');
       const drawn = await redraw(source);
       if (!drawn.ok) {
         if (drawn.error.code === 'broken-image') broken += 1;

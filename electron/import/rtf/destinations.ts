@@ -15,6 +15,7 @@ export type Destination =
   | 'company'
   | 'instruction'
   | 'nested-row'
+  | 'picture'
   | 'list-sign';
 
 /** Groups that hold a flow of words of their own. */
@@ -48,6 +49,7 @@ export const destinations = new Map<string, Destination>([
   ['shppict', 'body'],
   ['do', 'body'],
   ['mmath', 'body'],
+  ['pict', 'picture'],
   ['nesttableprops', 'nested-row'],
   ['pntext', 'list-sign'],
   ['listtext', 'list-sign'],
@@ -78,7 +80,6 @@ export const destinations = new Map<string, Destination>([
     'mm',
   ].map((name) => [name, 'body'] as const),
   ...[
-    'pict',
     'objdata',
     'objclass',
     'objname',

@@ -1,4 +1,4 @@
-import { append, block, hasText } from '../office/blocks';
+import { append, block, hasContent, hasText } from '../office/blocks';
 import type { Findings } from '../office/findings';
 import { emptyLine, type Line } from '../office/line';
 import type { StyleMeaning } from '../office/style-names';
@@ -138,7 +138,7 @@ function paragraphBlocks(flow: Flow, meaningOf: (style: number) => StyleMeaning,
   const { line, paragraph, signed } = flow;
   const hidden = block('paragraph', line.hidden, 1, 'hidden-text');
   if (hasText(hidden)) findings.hide();
-  return [ownBlock(line.words, paragraph, signed, meaningOf), hidden, ...line.beside].filter(hasText);
+  return [ownBlock(line.words, paragraph, signed, meaningOf), hidden, ...line.beside].filter(hasContent);
 }
 
 function ownBlock(

@@ -1,4 +1,4 @@
-import { hasText, once } from '../office/blocks';
+import { hasContent, once } from '../office/blocks';
 import { statedMeta } from '../office/stated-meta';
 import { answered, ImportRefusal } from '../refusal';
 import type { Importer } from '../source-reading';
@@ -8,7 +8,7 @@ import { rtfTokens } from './tokens';
 /**
  * Reads a text in Rich Text Format (RTF 1.9.1 and what came before it). Headers come first and footers last, as words
  * that are not the article's; then the endnotes and the comments. Changes that somebody proposed are taken as accepted.
- * Pictures and objects are listed and never looked into. A file whose braces do not close is damaged: it has been cut.
+ * Objects are listed and never looked into. A file whose braces do not close is damaged: it has been cut.
  */
 export const readRtf: Importer = (bytes) =>
   answered(() => {
@@ -22,7 +22,7 @@ export const readRtf: Importer = (bytes) =>
     const { headers, body, endnotes, comments, footers, properties, findings, warnings } = reader.finish();
     return {
       format: 'rtf',
-      blocks: [...once(headers), ...body, ...endnotes, ...comments, ...once(footers)].filter(hasText),
+      blocks: [...once(headers), ...body, ...endnotes, ...comments, ...once(footers)].filter(hasContent),
       meta: statedMeta(properties),
       dropped: findings.dropped(),
       warnings: [...findings.warnings(), ...warnings],

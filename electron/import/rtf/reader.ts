@@ -13,6 +13,7 @@ import { type Group, innerGroup, outermostGroup } from './group';
 import { createLetters } from './letters';
 import { createColourTable, lettersAfter, plainLetters, unpainted } from './look';
 import { createRtfNotes } from './notes';
+import { createRtfPicture } from './pictures';
 import { symbolSigns, wordSigns } from './signs';
 import { createFontTable, createStyleTable } from './tables';
 import type { RtfToken } from './tokens';
@@ -59,6 +60,7 @@ export function createRtfReader(): RtfReader {
   let mayBeLeftOut = false;
   let plainFont = 0;
   let code = '';
+  let picture = createRtfPicture();
   let removed = '';
   let wasRevised = false;
   let length = 0;
@@ -105,6 +107,8 @@ export function createRtfReader(): RtfReader {
     groups.push(group);
     if (group.destination === 'styles') styles.begin();
     group = innerGroup(group);
+    // What a picture says of itself in groups is not needed.
+    if (group.destination === 'picture') group.destination = 'skip';
     atStart = true;
     mayBeLeftOut = false;
   }
@@ -118,6 +122,7 @@ export function createRtfReader(): RtfReader {
     if (outer === undefined || groups.length === 0) over = true;
     if (outer === undefined) return;
     group = outer;
+    if (ended.destination === 'picture') endPicture();
     if (ended.opened !== null) endFlow(ended, ended.opened);
     else ended.flow.paragraph = { ...ended.before };
     if (ended.destination === 'instruction' && outer.destination !== 'instruction') {
@@ -137,6 +142,13 @@ export function createRtfReader(): RtfReader {
     }
   }
 
+  /** A picture stands behind its paragraph. One in a header, a note or a comment is none of the text's. */
+  function endPicture(): void {
+    const own = [...groups, group].every(({ opened }) => opened === null || opened === 'box') ? picture.block() : null;
+    if (own === null || group.letters.hidden || group.deleted) findings.drop('image');
+    else group.flow.line.beside.push(own);
+  }
+
   /** Whether a word says what its group is for. */
   function begins(name: string): boolean {
     const kind = flows.get(name);
@@ -149,7 +161,7 @@ export function createRtfReader(): RtfReader {
     }
     const destination = destinations.get(name);
     if (name === 'background') body.page = [null];
-    if (name === 'pict') findings.drop('image');
+    if (name === 'pict') picture = createRtfPicture();
     if (name === 'object') findings.drop('embedded-object');
     if (name === 'template') findings.drop('link-target', 'template');
     if (destination === 'title' || destination === 'author' || destination === 'company') {
@@ -179,6 +191,7 @@ export function createRtfReader(): RtfReader {
     else if (group.destination === 'fonts') fonts.word(name, number);
     else if (group.destination === 'colours') colours.word(name, number);
     else if (group.destination === 'styles') styles.word(name, number);
+    else if (group.destination === 'picture') picture.word(name);
     else if (wordSigns[name] !== undefined) emit(wordSigns[name]);
     else if (group.destination === 'nested-row' && name === 'nestrow') end(group.flow.endParagraph);
     else if (!documentWord(name, number) && !letterWord(name, value) && group.destination === 'body') paragraphWord(name, value);
@@ -263,9 +276,14 @@ export function createRtfReader(): RtfReader {
   return {
     isOver: () => over,
     take(token) {
+      if (token.kind === 'binary') {
+        if (group.destination === 'picture') picture.bytes(token.text);
+        return;
+      }
       if (token.kind === 'text' || token.kind === 'byte') {
         atStart = false;
-        if (group.destination !== 'skip') letters.bytes(token.text);
+        if (group.destination === 'picture') picture.digits(token.text);
+        else if (group.destination !== 'skip') letters.bytes(token.text);
         return;
       }
       if (token.kind === 'open') open();

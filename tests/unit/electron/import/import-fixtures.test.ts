@@ -49,6 +49,7 @@ describe.each(formats)('files of many makes: $format', ({ format, blocks }) => {
       expect(understood.warnings.map(({ code }) => code).sort(), expected.file).toEqual([...(expected.warnings ?? [])].sort());
       const dropped = understood.dropped.map(({ what }) => what);
       expect(dropped, expected.file).toEqual(expect.arrayContaining(expected.dropped ?? []));
+      expect(understood.pictures, expected.file).toHaveLength(expected.pictures ?? 0);
     }
   });
 });

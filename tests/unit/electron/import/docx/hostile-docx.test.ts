@@ -116,6 +116,20 @@ describe('a bomb (D2)', () => {
   });
 });
 
+describe('a picture that was made to do harm', () => {
+  it('costs no words when it unpacks without end, and those behind it are not unpacked (D2, D12)', async () => {
+    const blip = (id: string): string => `<w:p><w:r><w:drawing><a:blip r:embed="${id}"/></w:drawing></w:r></w:p>`;
+    const entries = [
+      { name: 'word/media/1.png', bytes: bomb },
+      { name: 'word/media/2.png', bytes: Uint8Array.of(2) },
+    ];
+    const relations = [['image', 'media/1.png'] as const, ['image', 'media/2.png'] as const];
+    const { blocks, pictures } = await read(await docxBytes(words + blip('rId0') + blip('rId1'), { entries, relations }));
+    expect(blocks).toHaveLength(1);
+    expect(pictures.map(({ bytes }) => bytes.byteLength)).toEqual([0, 0]);
+  });
+});
+
 describe('an entry that leads elsewhere (D3)', () => {
   it.each([
     '../evil',

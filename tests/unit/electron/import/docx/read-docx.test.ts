@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { Understanding } from '../../../../../electron/import/understand-reading';
 import { type DocxMore, docxBytes, docxPart, docxParagraph as p } from '../../../../helpers/docx-bytes';
+import { inOrder } from '../../../../helpers/in-order';
 import { textEntry } from '../../../../helpers/zip-bytes';
 
 async function read(body: string, more: DocxMore = {}): Promise<Understanding> {
@@ -354,5 +355,49 @@ describe('the strict and the unusual form', () => {
     const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>`;
     const entries = [textEntry('_rels/.rels', rels), textEntry('word/document2.xml', xml)];
     expect(await blocks('', { entries })).toEqual(['paragraph: Strict']);
+  });
+});
+
+describe('the pictures of a document of Word', () => {
+  const drawing = (relation: string, words = ''): string =>
+    run(`<w:drawing><wp:inline><wp:docPr descr="${words}"/><a:graphic><a:blip r:embed="${relation}"/></a:graphic></wp:inline></w:drawing>`);
+  const paragraph = (inside: string): string => `<w:p>${inside}</w:p>`;
+  const media = (...numbers: number[]) => ({
+    relations: numbers.map((number) => ['image', `media/${number}.png`] as const),
+    entries: numbers.map((number) => ({ name: `word/media/${number}.png`, bytes: Uint8Array.of(number) })),
+  });
+
+  it('stand behind the paragraph or the table that they are anchored in, in both languages of drawings', async () => {
+    const old = run('<w:pict><v:shape alt="Old"><v:imagedata r:id="rId1"/></v:shape></w:pict>');
+    const either = run(
+      `<mc:AlternateContent><mc:Choice>${drawing('rId2')}</mc:Choice><mc:Fallback><w:pict><v:shape><v:imagedata r:id="rId2"/></v:shape></w:pict></mc:Fallback></mc:AlternateContent>`,
+    );
+    const body = [
+      paragraph(drawing('rId0', 'A  map')),
+      paragraph(`${run(t('One '))}${old}${run(t('word'))}`),
+      `<w:tbl>${row([paragraph(run(t('a'))), paragraph(run(t('b')) + either)])}${row([p('c'), p('d')])}</w:tbl>`,
+      paragraph(run(`<w:drawing><w:txbxContent>${paragraph(run(t('Box')) + drawing('rId0'))}</w:txbxContent></w:drawing>`)),
+    ].join('');
+    const understood = await read(body, media(0, 1, 2));
+    expect(inOrder(understood)).toEqual(['[00 A map]', 'One word', '[01 Old]', 'a\tb', 'c\td', '[02]', 'Box', '[00]']);
+    expect(understood.dropped).toEqual([]);
+  });
+
+  it('are only listed where they are no part of the text: hidden, in headers and notes, and outside of the document', async () => {
+    const header = 'word/header1.xml';
+    const { relations, entries } = media(0, 1);
+    const body = `${p('Words')}${paragraph(run(`<w:drawing><a:blip r:embed="rId1"/></w:drawing>`, '<w:vanish/>'))}${paragraph(drawing('rId3'))}${paragraph(drawing('rId9'))}`;
+    const understood = await read(body, {
+      parts: { [header]: ['w:hdr', paragraph(run(t('Ministry')) + drawing('rId1'))] },
+      relations: [...relations, ['image', 'https://example.org/a.png', 'external']],
+      entries,
+    });
+    expect(inOrder(understood)).toEqual(['Ministry', 'Words']);
+    expect(understood.dropped).toEqual(
+      expect.arrayContaining([
+        { what: 'image', count: 2, example: 'word/media/0.png' },
+        { what: 'remote-image', count: 1, example: 'https://example.org/a.png' },
+      ]),
+    );
   });
 });

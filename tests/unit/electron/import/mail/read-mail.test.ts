@@ -44,6 +44,39 @@ describe('readMail', () => {
     expect(remark.blocks.map((block) => block.text)).toEqual(['One two three four five six seven eight']);
   });
 
+  it('shows the pictures of its page where they stand, and lists only the others as attachments', async () => {
+    const image = (fields: string, bytes: string) => `Content-Type: image/png\n${fields}\nContent-Transfer-Encoding: base64\n\n${bytes}`;
+    const page = 'Content-Type: text/html\n\n<p>First words.</p><img src="cid:a%40x" alt="A map"><p>Last words.</p><img src="cid:none">';
+    const parts = [image('Content-ID: <a@x>', 'AQ=='), image('Content-ID: <b@x>\nContent-Disposition: attachment; filename=b.png', 'Ag==')];
+    const { blocks, attachments, dropped } = await read(header + multipart('related', page, ...parts));
+    expect(blocks.map(({ text, picture }) => (picture === undefined ? text : [picture.alt, ...picture.bytes]))).toEqual([
+      'First words.',
+      ['A map', 1],
+      'Last words.',
+    ]);
+    expect(attachments.map(({ name }) => name)).toEqual(['b.png']);
+    expect(dropped.map(({ what }) => what)).toEqual(['attachment', 'remote-image']);
+  });
+
+  it('puts the pictures of its page between the words of its plain form', async () => {
+    const plain = 'Content-Type: text/plain\n\nOne two three.\n\nFour five [image: map] six.\n\nSeven eight.';
+    const page =
+      'Content-Type: text/html\n\n<img src="cid:a"><p>One two three.</p><p>Four five six.</p><img src="cid:b"><p>Seven eight.</p><img src="cid:a">';
+    const image = (id: string, bytes: string) =>
+      `Content-Type: image/png\nContent-ID: <${id}>\nContent-Transfer-Encoding: base64\n\n${bytes}`;
+    const related = multipart('related', multipart('alternative', plain, page), image('a', 'AQ=='), image('b', 'Ag=='), image('c', 'Aw=='));
+    const { blocks, attachments } = await read(header + related);
+    expect(blocks.map(({ text, picture }) => picture?.bytes[0] ?? text)).toEqual([
+      1,
+      'One two three.',
+      'Four five [image: map] six.',
+      2,
+      'Seven eight.',
+      1,
+    ]);
+    expect(attachments).toHaveLength(1);
+  });
+
   it('reads all parts of a text, and gives attachments with their names', async () => {
     const { blocks, attachments, dropped } = await read(
       header +

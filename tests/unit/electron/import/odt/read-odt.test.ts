@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { Understanding } from '../../../../../electron/import/understand-reading';
+import { inOrder } from '../../../../helpers/in-order';
 import { type OdtMore, odtBytes, odtPart } from '../../../../helpers/odt-bytes';
 import { textEntry, zipBytes } from '../../../../helpers/zip-bytes';
 
@@ -226,6 +227,42 @@ describe('what a reader of a text document does not see, or does not see so', ()
   });
 });
 
+describe('the pictures of a text document', () => {
+  const frame = (inside: string, words = ''): string => `<draw:frame>${inside}<svg:title>${words}</svg:title></draw:frame>`;
+  const image = (name: string): string => `<draw:image xlink:href="Pictures/${name}"/>`;
+  const picture = (name: string, ...bytes: number[]) => ({ name: `Pictures/${name}`, bytes: Uint8Array.from(bytes) });
+
+  it('stand behind the paragraph or the table that they are anchored in, each in the form that can be drawn', async () => {
+    const cell = (inside: string): string => `<table:table-cell>${inside}</table:table-cell>`;
+    const body = [
+      p(`One ${frame(image('1.png'), 'A  map')}word`),
+      frame(`${image('2.svg')}${image('2.png')}`),
+      `<table:table><table:table-row>${cell(p('a'))}${cell(p(`b${frame(image('3.jpg'))}`))}</table:table-row><table:table-row>${cell(p('c'))}${cell(p('d'))}</table:table-row></table:table>`,
+      `<draw:g>${frame(image('1.png'))}</draw:g>`,
+    ].join('');
+    const entries = [picture('1.png', 1), picture('2.svg', 9), picture('2.png', 2), picture('3.jpg', 3)];
+    const understood = await read(body, { entries });
+    expect(inOrder(understood)).toEqual(['One word', '[01 A map]', '[02]', 'a\tb', 'c\td', '[03]', '[01]']);
+    expect(understood.dropped).toEqual([]);
+  });
+
+  it('are only listed where they are no part of the text: on all pages, and in a document that is one file of XML', async () => {
+    const head = `<style:header>${p(`Ministry${frame(image('1.png'))}`)}</style:header>`;
+    const understood = await read(p('Words'), { masterStyles: head, entries: [picture('1.png', 1)] });
+    expect([understood.pictures, understood.dropped]).toEqual([
+      [],
+      [
+        { what: 'image', count: 1, example: 'Pictures/1.png' },
+        { what: 'header-footer', count: 1, example: 'Ministry' },
+      ],
+    ]);
+    const flat = odtPart('document', `<office:body><office:text>${p(`Words${frame('<draw:image/>')}`)}</office:text></office:body>`);
+    const typed = flat.replace('<office:document ', '<office:document office:mimetype="application/vnd.oasis.opendocument.text" ');
+    const answer = await readSource(Buffer.from(typed));
+    expect(answer).toMatchObject({ ok: true, value: { pictures: [], dropped: [{ what: 'image', count: 1 }] } });
+  });
+});
+
 describe('a text document that was made to do harm', () => {
   it('is read, and what it asks to be fetched, run or opened is listed and left alone', async () => {
     const frame = (inside: string): string => `<draw:frame>${inside}</draw:frame>`;
@@ -242,13 +279,13 @@ describe('a text document that was made to do harm', () => {
       scripts: '<office:scripts><office:script script:language="x">run()</office:script></office:scripts>',
       entries: [textEntry('Basic/Standard/Module1.xml', '<x/>'), textEntry('Basic/Standard/script-lb.xml', '<x/>')],
     };
-    const { dropped, blocks: found } = await read(body, more);
-    expect(found.map(({ text }) => text)).toEqual(['Words here', 'Cached.']);
+    const understood = await read(body, more);
+    const { dropped } = understood;
+    expect(inOrder(understood), 'the picture is not in the archive').toEqual(['Words here', '[]', 'Cached.']);
     expect(dropped).toEqual([
       { what: 'macro', count: 1, example: 'Basic/Standard/Module1.xml' },
       { what: 'script', count: 2, example: 'x.js' },
       { what: 'link-target', count: 2, example: 'javascript:alert(1)' },
-      { what: 'image', count: 1, example: 'Pictures/1.png' },
       { what: 'remote-image', count: 1, example: 'https://example.org/pixel.png' },
       { what: 'embedded-object', count: 1, example: './Object 1' },
       { what: 'frame', count: 1, example: 'https://example.org/' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importLimits } from '../../../../../electron/import/limits';
 import { readSource } from '../../../../../electron/import/read-source';
 import type { Understanding } from '../../../../../electron/import/understand-reading';
+import { inOrder } from '../../../../helpers/in-order';
 
 const bytes = (inside: string): Uint8Array => Buffer.from(`{\\rtf1\\ansi\n${inside}}`, 'latin1');
 
@@ -218,9 +219,24 @@ describe('what a reader of the text does not see, or does not see so', () => {
     ]);
   });
 
-  it('pictures, objects and fields are listed, and only their results are words', async () => {
+  it('pictures in a format of their own stand behind their paragraph, in digits or as they are; others are listed', async () => {
     const text = [
-      String.raw`{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict 00}}`,
+      String.raw`One {\*\shppict{\pict{\*\picprop{\sp{\sn x}{\sv y}}}\picw10\pngblip\bliptag1{\*\blipuid 00112233}`,
+      '8950\n4E47}}{\\nonshppict{\\pict\\wmetafile8 00}}word.\\par Two\\par',
+      `{\\pict\\jpegblip\\bin4 }{\\\xff}{\\pict\\emfblip 0102}{\\v{\\pict\\pngblip 01}}Three\\par`,
+      String.raw`{\trowd\cellx100\cellx200 a\cell b{\pict\pngblip 03}\cell\row\trowd\cellx100\cellx200 c\cell d\cell\row}{\header{\pict\pngblip 02}Head\par}`,
+    ].join('');
+    const understood = await read(text);
+    expect(inOrder(understood)).toEqual(['Head', 'One word.', '[89504e47]', 'Two', 'Three', '[7d7b5cff]', 'a\tb', 'c\td', '[03]']);
+    expect(understood.dropped).toEqual([
+      { what: 'image', count: 3, example: '' },
+      { what: 'header-footer', count: 1, example: 'Head' },
+    ]);
+  });
+
+  it('pictures without a format, objects and fields are listed, and only their results are words', async () => {
+    const text = [
+      String.raw`{\*\shppict{\pict\macpict 89504e47}}{\nonshppict{\pict 00}}`,
       `{\\pict\\bin6 }}{\\}}}`,
       String.raw`{\object{\*\objclass Package}{\*\objdata 0102}{\result shown}}`,
       String.raw` {\field{\*\fldinst{DDEAUTO cmd "/k calc"}}{\fldrslt result}} {\field{\*\fldinst HYPERLINK "file:///c:/x"}{\fldrslt link}}{\xe\v index}{\*\unknown words}{\*\template x}\par`,
