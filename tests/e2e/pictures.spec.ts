@@ -65,7 +65,7 @@ test('pictures are shown where they stand, can be left out by keyboard, and what
   await expect(page.getByRole('heading', { level: 1, name: 'Talks in the town hall' })).toBeVisible();
   const [stored] = await storedArticles(library);
   const [version] = stored?.article.versions ?? [];
-  expect(version?.pictures.map(({ after, alt }) => [after, alt])).toEqual([[2, 'The table of the talks']]);
+  expect(version?.pictures.map(({ after, alt }) => [after, alt])).toEqual([[1, 'The table of the talks']]);
   const files = await readdir(join(library, 'articles', stored?.article.id ?? ''));
   expect(files.filter((name) => name.startsWith('picture-'))).toEqual([`picture-${version?.pictures[0]?.sha256}.png`]);
   await close();

@@ -200,7 +200,7 @@ describe('createImportDesk', () => {
     const preview = await previewed(desk.previewFile('talks.html', new TextEncoder().encode(page)));
     expect(importPreview.safeParse(preview).success).toBe(true);
     expect(preview.blocks.map(({ kind, cut }) => [kind, cut === null])).toEqual([
-      ['heading', true],
+      ['heading', false],
       ['paragraph', true],
       ['paragraph', true],
       ['paragraph', true],
