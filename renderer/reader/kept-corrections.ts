@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ArticleId, articleId } from '../../shared/core/ids';
+import { draftPicture } from '../../shared/domain/picture';
 import { blockKind, pageStart } from '../../shared/domain/text-version';
 import { createKeeper, type Keeper } from '../app/kept-words';
 import type { Correction } from './correction';
@@ -16,6 +17,7 @@ const keptCorrection = z.strictObject({
       level: z.int().min(1).max(6),
       text: z.string(),
       pages: z.array(pageStart).optional(),
+      pictures: z.array(draftPicture).optional(),
     }),
   ),
   nextKey: z.int(),
