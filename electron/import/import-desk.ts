@@ -21,7 +21,7 @@ import { originalBytesOfPaste } from './original-bytes';
 import { originalExtension } from './original-extension';
 import type { PictureDrawer } from './pictures/picture-drawer';
 import type { PastedText } from './read-paste';
-import type { ImportFailure } from './source-reading';
+import type { ImportFailure, SourceAttachment } from './source-reading';
 import type { Understanding } from './understand-reading';
 import { createWaitingPreviews } from './waiting-previews';
 import { wrongExtension } from './wrong-extension';
@@ -70,7 +70,11 @@ export type ImportDesk = {
   readonly discard: (token: string) => void;
   /** The bytes of a picture of a preview. */
   readonly picture: (token: string, sha256: string) => Result<Uint8Array, Failure<'import.expired'>>;
+  /** The files that lie in the source of a preview, and its own name. */
+  readonly attachments: (token: string) => Result<WaitingAttachments, Failure<'import.expired'>>;
 };
+
+export type WaitingAttachments = { readonly importedName: string; readonly attachments: readonly SourceAttachment[] };
 
 export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
   const waiting = createWaitingPreviews(importLimits.waitingPreviews, importLimits.waitingBytes);
@@ -79,10 +83,10 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     const token = ports.newToken();
     const originalSha256 = createHash('sha256').update(original).digest('hex');
     const duplicateOf = await ports.articleWithOriginal(originalSha256);
-    const { format, blocks, meta, guessed, characters, warnings } = understanding;
+    const { format, blocks, meta, guessed, characters, warnings, attachments } = understanding;
     const nearTo = duplicateOf === null ? ((await ports.nearestArticle?.(proposedText(blocks))) ?? null) : null;
     const { pictures, files, dropped } = await ports.drawer.draw(understanding.pictures);
-    waiting.add(token, { format, blocks, pictures, files, original, importedName });
+    waiting.add(token, { format, blocks, pictures, files, attachments, original, importedName });
     return {
       token,
       importedName,
@@ -93,6 +97,7 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
       characters,
       dropped: [...understanding.dropped, ...dropped],
       pictures,
+      attachments: attachments.map(({ name, bytes }) => ({ name: plainName(name), bytes: bytes.byteLength })),
       warnings,
       originalBytes: original.byteLength,
       originalSha256,
@@ -135,6 +140,12 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     picture(token, sha256) {
       const bytes = waiting.get(token)?.files.get(sha256);
       return bytes === undefined ? fail('import.expired') : ok(bytes);
+    },
+    attachments(token) {
+      const found = waiting.get(token);
+      if (found === undefined) return fail('import.expired');
+      const attachments = found.attachments.map(({ name, bytes }) => ({ name: plainName(name), bytes }));
+      return ok({ importedName: found.importedName, attachments });
     },
   };
 }

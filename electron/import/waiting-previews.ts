@@ -1,5 +1,6 @@
 import type { PreviewBlock, SourceFormat } from '../../shared/domain/import-preview';
 import type { PlacedPicture } from '../../shared/domain/picture';
+import type { SourceAttachment } from './source-reading';
 
 /** A preview that waits for its person's decision, with the original that will be stored. */
 export type WaitingPreview = {
@@ -8,6 +9,7 @@ export type WaitingPreview = {
   readonly pictures: readonly PlacedPicture[];
   /** The bytes of the pictures, by their SHA-256. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly attachments: readonly SourceAttachment[];
   readonly original: Uint8Array;
   readonly importedName: string;
 };
@@ -19,7 +21,7 @@ export type WaitingPreviews = {
 };
 
 /**
- * Keeps at most `most` previews whose originals and pictures hold at most `mostBytes` together. When one more
+ * Keeps at most `most` previews whose originals, pictures and attachments hold at most `mostBytes` together. When one more
  * would be too many, the oldest goes; the newest always stays, for it is the one on the screen.
  */
 export function createWaitingPreviews(most: number, mostBytes: number): WaitingPreviews {
@@ -38,6 +40,7 @@ export function createWaitingPreviews(most: number, mostBytes: number): WaitingP
   };
 }
 
-function bytesOf({ original, pictures }: WaitingPreview): number {
-  return pictures.reduce((sum, { bytes }) => sum + bytes, original.byteLength);
+function bytesOf({ original, pictures, attachments }: WaitingPreview): number {
+  const attached = attachments.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+  return pictures.reduce((sum, { bytes }) => sum + bytes, original.byteLength + attached);
 }

@@ -12,6 +12,7 @@ type ImportRows =
   | 'import.discard'
   | 'batch.take'
   | 'batch.take-folder'
+  | 'batch.take-attachments'
   | 'batch.run'
   | 'batch.report'
   | 'batch.look'
@@ -58,6 +59,7 @@ export function importHandlers({ desk, watched, jobs, chooseFolder, chooseWatche
       const folder = await chooseFolder();
       return folder === null ? fail('import.cancelled') : batches.take([folder]);
     },
+    'batch.take-attachments': async ({ token, attachments }) => batches.takeAttachments(token, attachments),
     'batch.run': ({ token, defaults }) => jobs.run('import', (job) => batches.run(token, defaults, job)),
     'batch.report': async () => ok({ batch: await batches.held() }),
     'batch.look': ({ row }) => batches.look(row),

@@ -14,6 +14,8 @@ export type Decided = {
   readonly accepted: ReadonlySet<string>;
   /** Indexes of the pictures that stay out. */
   readonly pictures: ReadonlySet<number>;
+  /** Indexes of the attachments that are to be imported, too. */
+  readonly attachments: ReadonlySet<number>;
 };
 
 export type ImportDraft = {
@@ -37,7 +39,8 @@ export function repairKey(block: number, repair: number): string {
 /** A preview as it was proposed: every proposed cut is made, no repair is. */
 export function openDraft(preview: ImportPreview): ImportDraft {
   const { cutBlocks, meta } = proposedDecisions(preview);
-  return { preview, meta, decided: { cut: new Set(cutBlocks), accepted: new Set(), pictures: new Set() }, past: [], future: [] };
+  const decided = { cut: new Set(cutBlocks), accepted: new Set<string>(), pictures: new Set<number>(), attachments: new Set<number>() };
+  return { preview, meta, decided, past: [], future: [] };
 }
 
 function decide(draft: ImportDraft, decided: Decided): ImportDraft {
@@ -82,6 +85,11 @@ function wordsOf(text: string): string {
 /** Leaves a picture out, or keeps one that was left out. */
 export function togglePicture(draft: ImportDraft, picture: number): ImportDraft {
   return decide(draft, { ...draft.decided, pictures: toggled(draft.decided.pictures, picture) });
+}
+
+/** Has an attachment imported too, or leaves it in the mail. */
+export function toggleAttachment(draft: ImportDraft, attachment: number): ImportDraft {
+  return decide(draft, { ...draft.decided, attachments: toggled(draft.decided.attachments, attachment) });
 }
 
 /** Accepts a repair, or leaves the words as they are written. */

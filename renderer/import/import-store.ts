@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/core/ids';
 import { type Failure, fail, type Result } from '../../shared/core/result';
+import type { BatchOffer } from '../../shared/domain/import-batch';
 import type { ClipboardForm, ImportPreview } from '../../shared/domain/import-preview';
 import { areMany } from '../app/dropped-files';
 import { type ReportScreen, takeFiles } from '../app/import-batch';
@@ -133,18 +134,25 @@ export function changeDraft(change: (draft: ImportDraft) => ImportDraft): void {
   useImport.setState((state) => (state.draft === null || state.phase !== 'deciding' ? state : { draft: change(state.draft) }));
 }
 
-/** Stores the draft as an article and answers its id; `null` when that failed, and the draft is still there. */
-export async function storeDraft(): Promise<ArticleId | null> {
+/** What was stored, and the offer of the attachments that are to be imported, too. */
+type StoredDraft = { readonly id: ArticleId; readonly offer: BatchOffer | null };
+
+/** Stores the draft as an article; `null` when that failed, and the draft is still there. */
+export async function storeDraft(): Promise<StoredDraft | null> {
   const { draft, phase } = useImport.getState();
   if (draft === null || phase !== 'deciding') return null;
   useImport.setState({ phase: 'storing', failure: null });
-  const answer = await call('import.store', { token: draft.preview.token, decisions: decisionsOf(draft) });
+  const { token } = draft.preview;
+  const attachments = [...draft.decided.attachments];
+  // Before the mail is stored: what lies in it is known only while its preview waits.
+  const taken = attachments.length === 0 ? null : await call('batch.take-attachments', { token, attachments });
+  const answer = taken !== null && !taken.ok ? taken : await call('import.store', { token, decisions: decisionsOf(draft) });
   if (!answer.ok) {
     useImport.setState({ phase: 'deciding', failure: answer.error });
     return null;
   }
   useImport.setState(nothing);
-  return answer.value.id;
+  return { id: answer.value.id, offer: taken?.ok === true ? taken.value : null };
 }
 
 /** Remembers what is being typed. */

@@ -69,12 +69,16 @@ function Deciding({ draft, storing, dragging }: DecidingProps) {
   const canStore = !storing && countDraft(draft).kept > 0 && hasAddress(draft);
   const store = async (): Promise<void> => {
     const { fromReport } = useImport.getState();
-    const articleId = await storeDraft();
-    if (articleId === null) return;
+    const stored = await storeDraft();
+    if (stored === null) return;
     showDone(t('stored'));
+    if (stored.offer !== null) {
+      useBatch.setState({ offer: stored.offer });
+      return;
+    }
     // Whoever left the screen meanwhile is not pulled away from where they are.
     if (useNavigation.getState().route.screen === 'import')
-      go(fromReport === null ? { screen: 'reader', articleId } : { screen: fromReport });
+      go(fromReport === null ? { screen: 'reader', articleId: stored.id } : { screen: fromReport });
   };
   useCommand('import.store', () => void store(), canStore);
   const actions = (

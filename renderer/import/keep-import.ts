@@ -18,7 +18,14 @@ const keptMeta = articleMeta.extend({ address: z.string() });
 const keptDecisions = z.strictObject({
   typed: z.string(),
   draft: z
-    .strictObject({ token: z.string(), meta: keptMeta, cut: z.array(z.int()), accepted: z.array(z.string()), pictures: z.array(z.int()) })
+    .strictObject({
+      token: z.string(),
+      meta: keptMeta,
+      cut: z.array(z.int()),
+      accepted: z.array(z.string()),
+      pictures: z.array(z.int()),
+      attachments: z.array(z.int()),
+    })
     .nullable(),
 });
 
@@ -38,7 +45,14 @@ useImport.subscribe(({ phase, draft, typed }, before) => {
 });
 
 function decidedOf({ preview: { token }, meta, decided }: ReturnType<typeof openDraft>) {
-  return { token, meta, cut: [...decided.cut], accepted: [...decided.accepted], pictures: [...decided.pictures] };
+  return {
+    token,
+    meta,
+    cut: [...decided.cut],
+    accepted: [...decided.accepted],
+    pictures: [...decided.pictures],
+    attachments: [...decided.attachments],
+  };
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -64,7 +78,12 @@ export function restoreDecisions(_id: string, value: unknown): boolean {
     const meta = isSame(decided.meta, proposed.meta) ? draft.meta : decided.meta;
     if (isSame({ ...decided, meta }, { ...proposed, meta })) return { typed, draft: { ...draft, meta } };
     // One step back leads to the proposal.
-    const next = { cut: new Set(decided.cut), accepted: new Set(decided.accepted), pictures: new Set(decided.pictures) };
+    const next = {
+      cut: new Set(decided.cut),
+      accepted: new Set(decided.accepted),
+      pictures: new Set(decided.pictures),
+      attachments: new Set(decided.attachments),
+    };
     return { typed, draft: { ...draft, meta, decided: next, past: [draft.decided] } };
   });
   return true;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/core/result';
 import { announce } from '../app/notices';
+import { AttachmentsNote } from './attachments-note';
 import { BlockList } from './block-list';
 import { FailureNote } from './failure-note';
 import classes from './import.module.css';
@@ -46,6 +47,7 @@ export function ImportPreviewPane({ draft, failure, dragging, onChange }: Props)
       <aside className={classes.side} aria-label={t('source')}>
         <FailureNote failure={failure} />
         <SourceForm draft={draft} />
+        <AttachmentsNote draft={draft} onChange={onChange} />
         <PreviewNotes preview={draft.preview} />
       </aside>
     </div>

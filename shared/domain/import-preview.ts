@@ -148,6 +148,9 @@ export const nearArticle = z.strictObject({
 });
 export type NearArticle = Readonly<z.infer<typeof nearArticle>>;
 
+/** A file that lies in the source and can be imported by itself. */
+export const offeredAttachment = z.strictObject({ name: z.string().max(255), bytes: z.int().nonnegative() });
+
 export const importPreview = z.strictObject({
   /** Names the preview while the main process keeps its original; void after it is stored or discarded. */
   token: z.string().min(1),
@@ -161,6 +164,8 @@ export const importPreview = z.strictObject({
   dropped: z.array(droppedPart),
   /** Those that are kept, in their order; `after` counts `blocks`, cut ones as well. */
   pictures: z.array(placedPicture),
+  /** The files of a mail that are offered for an import of their own; what else lies in it is among `dropped`. */
+  attachments: z.array(offeredAttachment),
   warnings: z.array(importWarning),
   originalBytes: z.int().nonnegative(),
   originalSha256: sha256Hex,

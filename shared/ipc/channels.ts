@@ -43,6 +43,7 @@ export const requestNames = [
   'import.discard',
   'batch.take',
   'batch.take-folder',
+  'batch.take-attachments',
   'batch.run',
   'batch.report',
   'batch.look',

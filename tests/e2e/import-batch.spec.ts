@@ -6,6 +6,7 @@ import { expectNoAxeViolations } from '../helpers/axe';
 import { answerOpenDialogs } from '../helpers/choose-path';
 import { dropFiles } from '../helpers/drop-files';
 import { openImport, storedArticles } from '../helpers/import-page';
+import { mailBytes } from '../helpers/mail-bytes';
 import { forbidMouse, runFromPalette, tabTo, writeInto } from '../helpers/main-job-keys';
 import { request } from '../helpers/seed-evidence';
 import { holdReading } from '../helpers/slow-disk';
@@ -13,6 +14,7 @@ import { textEntry, zipBytes } from '../helpers/zip-bytes';
 
 /** Many files at once in the real application: chosen, dropped, stopped in the middle, and told of in one report. */
 
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const review = join(repository, 'tests/fixtures/import/docx/word-like-review.docx');
 const outcome = (page: Page) => page.getByTestId('import-outcome');
 const group = (page: Page, name: string) => page.getByRole('region', { name });
@@ -127,6 +129,38 @@ test('several files are chosen in one dialog: one by itself has its preview, and
   await expect(page.getByTestId('near')).toContainText('The South Korean Government', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Store article' }).click();
   await expect.poll(async () => (await storedArticles(library)).length).toBe(4);
+  await close();
+});
+
+test('attachments of a mail are offered in its preview, and those that are ticked are imported behind it, by keys alone', async () => {
+  const { page, library, close } = await launchApplication();
+  const expectNoMouse = await forbidMouse(page);
+  const folder = await temporaryFolder('mails');
+  await writeFile(
+    join(folder, 'papers.eml'),
+    mailBytes('Please read the report before Monday.', [
+      { name: 'The report on the river and on what is to be done about it this year.docx', type: docxType, bytes: await readFile(review) },
+      { name: '강의 수위.md', type: 'text/markdown', bytes: Buffer.from('# 강의 수위\n\n한강의 수위는 2.1미터였다.') },
+      { name: 'meeting.ics', type: 'text/calendar', bytes: Buffer.from('BEGIN:VCALENDAR\nEND:VCALENDAR') },
+    ]),
+  );
+  await openImport(page);
+  await page.getByTestId('import-file').setInputFiles(join(folder, 'papers.eml'));
+  const offered = page.getByRole('group', { name: 'Attachments' });
+  await expect(offered.getByRole('checkbox')).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.getByTestId('import-dropped')).toContainText('meeting.ics');
+  await expectNoAxeViolationsInBoth(page);
+  await tabTo(page, offered.getByRole('checkbox', { name: /^강의 수위/ }));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Control+Enter');
+  await expect(offer(page, 1)).toContainText('From papers.eml');
+  await expect(offer(page, 1)).toContainText('강의 수위.md');
+  await expect(offer(page, 1).getByRole('button', { name: 'Import', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(outcome(page)).toContainText('1 stored', { timeout: 60_000 });
+  await expect(group(page, 'Stored')).toContainText('papers.eml › 강의 수위.md');
+  expect((await storedArticles(library)).map(({ article }) => article.original.importedName)).toEqual(['papers.eml', '강의 수위.md']);
+  await expectNoMouse();
   await close();
 });
 

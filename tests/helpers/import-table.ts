@@ -28,6 +28,8 @@ const fixture = z.strictObject({
   dropped: z.array(droppedPart.shape.what).optional(),
   /** Pictures that stand between the words of the article; none where nothing is said of them. */
   pictures: z.int().positive().optional(),
+  /** Names of the files in it that are offered. */
+  attachments: z.array(z.string()).optional(),
 });
 type Fixture = z.infer<typeof fixture>;
 

@@ -95,6 +95,7 @@ export const validCalls: { readonly [N in RequestName]: Args<N> } = {
   'import.discard': { token: 't' },
   'batch.take': { paths: ['/home/ana/cuttings'] },
   'batch.take-folder': {},
+  'batch.take-attachments': { token: 't', attachments: [0] },
   'batch.run': { token: 't', defaults: { marking: 'OFFICIAL', grade: { reliability: 'B', credibility: '2' }, language: 'ko' } },
   'batch.report': {},
   'batch.look': { row: 0 },

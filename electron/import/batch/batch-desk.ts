@@ -20,7 +20,7 @@ import type { ImportDesk } from '../import-desk';
 import { deskInto } from '../library-import-desk';
 import type { PictureDrawer } from '../pictures/picture-drawer';
 import type { ImportFailure } from '../source-reading';
-import type { BatchSource } from './batch-source';
+import { attachedSource, type BatchSource } from './batch-source';
 import { gatherFiles } from './gather-files';
 import { importBatch } from './import-batch';
 import { unpackWith } from './unpack-archive';
@@ -32,6 +32,8 @@ import { unpackWith } from './unpack-archive';
 export type BatchDesk = {
   /** Looks what files there are at these places; what was taken before is forgotten. */
   readonly take: (paths: readonly string[]) => Promise<Result<BatchOffer, Failure<'import.too-large' | 'batch.nothing-there'>>>;
+  /** Takes attachments of a preview that waits on the desk for single imports, by their places. */
+  readonly takeAttachments: (token: string, places: readonly number[]) => Result<BatchOffer, Failure<'import.expired'>>;
   /** Imports what was taken into the library that is open. `job` says how far it is, and stops it. */
   readonly run: (
     token: string,
@@ -52,7 +54,7 @@ export type BatchDeskPorts = {
   readonly importer: Pick<UtilityClient<ImportCalls>, 'call' | 'stop'>;
   readonly drawer: Pick<PictureDrawer, 'draw'>;
   /** Where previews wait that a person looks at. */
-  readonly single: Pick<ImportDesk, 'previewFile'>;
+  readonly single: Pick<ImportDesk, 'previewFile' | 'attachments'>;
   readonly newToken: IdSource;
 };
 
@@ -88,6 +90,18 @@ export function createBatchDesk({ desk, importer, drawer, single, newToken }: Ba
       if (first === undefined) return fail('batch.nothing-there');
       taken = { token: newToken(), sources };
       return ok({ token: taken.token, count: sources.length, ...shownOf(sources, first) });
+    },
+
+    takeAttachments(previewToken, places) {
+      const waiting = single.attachments(previewToken);
+      if (!waiting.ok) return waiting;
+      const { importedName, attachments } = waiting.value;
+      const chosen = attachments.filter((_, place) => places.includes(place));
+      if (chosen.length === 0) return fail('import.expired');
+      const sources = chosen.map((file) => attachedSource(file, { name: importedName, folder: '', packed: false }));
+      taken = { token: newToken(), sources };
+      const names = chosen.slice(0, fewNames).map(({ name }) => name);
+      return ok({ token: taken.token, count: sources.length, names, folder: importedName });
     },
 
     async run(token, defaults, job) {

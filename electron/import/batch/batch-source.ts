@@ -1,5 +1,5 @@
-import type { Result } from '../../../shared/core/result';
-import type { ImportFailure } from '../source-reading';
+import { ok, type Result } from '../../../shared/core/result';
+import type { ImportFailure, SourceAttachment } from '../source-reading';
 
 /** One file of a batch. */
 export type BatchSource = {
@@ -14,3 +14,8 @@ export type BatchSource = {
   /** Called when its turn comes, so that only one file is held in memory. */
   readonly read: () => Promise<Result<Uint8Array, ImportFailure>>;
 };
+
+/** A file that lies in a mail, which `mail` describes as a report does. */
+export function attachedSource({ name, bytes }: SourceAttachment, mail: Pick<BatchSource, 'name' | 'folder' | 'packed'>): BatchSource {
+  return { name: `${mail.name} › ${name}`, fileName: name, folder: mail.folder, packed: mail.packed, read: async () => ok(bytes) };
+}

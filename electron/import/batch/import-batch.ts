@@ -8,11 +8,11 @@ import { signatureOf } from '../../../shared/similarity/min-hash';
 import { mayReadOtherwise } from '../characters';
 import type { ImportDesk } from '../import-desk';
 import { createNearTexts, type NearTexts } from '../near-texts';
-import type { BatchSource } from './batch-source';
+import { attachedSource, type BatchSource } from './batch-source';
 import type { Unpack } from './unpack-archive';
 
 export type BatchPorts = {
-  readonly desk: Pick<ImportDesk, 'previewFile' | 'store' | 'discard'>;
+  readonly desk: Pick<ImportDesk, 'previewFile' | 'store' | 'discard' | 'attachments'>;
   readonly sources: readonly BatchSource[];
   /** Called for a file that is an archive of files: they take its place. */
   readonly unpack: Unpack;
@@ -28,8 +28,9 @@ export type BatchPorts = {
 
 /**
  * Imports files one after the other. A file that needs no decision is stored as it was proposed; one that repeats an
- * original, needs a look or cannot be read is told, and the next is taken up. What is stored is whole, and what is not
- * is not there at all, whenever the batch is stopped.
+ * original, needs a look or cannot be read is told, and the next is taken up. An archive is its files, and behind a mail that
+ * was stored come the files that lie in it. What is stored is whole, and what is not is not there at all, whenever the
+ * batch is stopped.
  */
 export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
   const { sources, signal, progress, told } = ports;
@@ -41,17 +42,16 @@ export async function importBatch(ports: BatchPorts): Promise<BatchReport> {
   for (let source = waiting.at(-1); source !== undefined; source = waiting.at(-1)) {
     progress(rows.length, rows.length + waiting.length, source.name);
     if (signal.aborted) break;
-    const outcome = await importOne(ports, source, seen);
+    const dealt = await importOne(ports, source, seen);
+    if (dealt === null) break;
+    const { row, inside } = dealt;
     // What was stopped in the middle of reading was not refused: it was not reached.
-    if (outcome === null || (signal.aborted && !('inside' in outcome) && outcome.outcome === 'refused')) break;
-    if ('inside' in outcome) {
-      waiting.splice(-1, 1, ...outcome.inside.toReversed());
-      continue;
-    }
-    if (outcome.outcome === 'refused' && isStorageError(outcome.code)) return ended(outcome.code);
-    waiting.pop();
-    rows.push(outcome);
-    told?.(outcome, source);
+    if (signal.aborted && row?.outcome === 'refused') break;
+    if (row?.outcome === 'refused' && isStorageError(row.code)) return ended(row.code);
+    waiting.splice(-1, 1, ...inside.toReversed());
+    if (row === null) continue;
+    rows.push(row);
+    told?.(row, source);
   }
   return ended('');
 }
@@ -62,26 +62,26 @@ type Seen = {
   readonly texts: NearTexts;
 };
 
-/** The row of a file, or the files that an archive holds; `null` when it was stopped before anything of it was stored. */
-async function importOne(
-  { desk, unpack, defaults, signal }: BatchPorts,
-  source: BatchSource,
-  seen: Seen,
-): Promise<BatchRow | { readonly inside: readonly BatchSource[] } | null> {
+/** What became of a file: its row, `null` for an archive; and the files in it, which come next. */
+type Dealt = { readonly row: BatchRow | null; readonly inside: readonly BatchSource[] };
+
+/** `null` when it was stopped before anything of the file was stored. */
+async function importOne({ desk, unpack, defaults, signal }: BatchPorts, source: BatchSource, seen: Seen): Promise<Dealt | null> {
   const { name, folder } = source;
   const about = { name, folder, article: null, title: '', code: '', warnings: [] };
-  const refused = (code: string): BatchRow => ({ ...about, outcome: 'refused', code });
+  const told = (row: BatchRow): Dealt => ({ row, inside: [] });
+  const refused = (code: string): Dealt => told({ ...about, outcome: 'refused', code });
   const bytes = await source.read();
   if (signal.aborted) return null;
   if (!bytes.ok) return refused(bytes.error.code);
   const hash = createHash('sha256').update(bytes.value).digest('hex');
   const twin = seen.originals.get(hash);
-  if (twin !== undefined) return { ...about, outcome: 'duplicate', ...twin };
+  if (twin !== undefined) return told({ ...about, outcome: 'duplicate', ...twin });
   const previewed = await desk.previewFile(source.fileName, bytes.value);
   if (!previewed.ok) {
     if (previewed.error.code !== 'import.archive' || source.packed) return refused(previewed.error.code);
     const inside = await unpack(source, bytes.value);
-    return inside.ok ? { inside: inside.value } : refused(inside.error.code);
+    return inside.ok ? { row: null, inside: inside.value } : refused(inside.error.code);
   }
   const { token, meta, duplicateOf } = previewed.value;
   const { title } = meta;
@@ -89,20 +89,21 @@ async function importOne(
   const own = [...previewed.value.warnings, ...signsWarning(`${title}\n${text}`)];
   if (duplicateOf !== null) {
     desk.discard(token);
-    return { ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings: own };
+    return told({ ...about, outcome: 'duplicate', article: duplicateOf.id, title: duplicateOf.title, warnings: own });
   }
   const signature = signatureOf(text);
   const warnings = [...own, ...nearWarning(previewed.value.nearTo ?? seen.texts.nearest(signature))];
   if (warnings.length > 0) {
     desk.discard(token);
     seen.originals.set(hash, { article: null, title });
-    return { ...about, outcome: 'needs-look', title, warnings };
+    return told({ ...about, outcome: 'needs-look', title, warnings });
   }
   if (signal.aborted) {
     desk.discard(token);
     return null;
   }
   const decisions = proposedDecisions(previewed.value);
+  const attached = desk.attachments(token);
   const stored = await desk.store(token, { ...decisions, meta: withDefaults(decisions.meta, defaults) });
   if (!stored.ok) {
     desk.discard(token);
@@ -110,7 +111,8 @@ async function importOne(
   }
   seen.originals.set(hash, { article: stored.value.id, title });
   seen.texts.add({ ...meta, id: stored.value.id }, signature);
-  return { ...about, outcome: 'stored', article: stored.value.id, title, warnings };
+  const inside = attached.ok ? attached.value.attachments.map((file) => attachedSource(file, source)) : [];
+  return { row: { ...about, outcome: 'stored', article: stored.value.id, title, warnings }, inside };
 }
 
 /** A preview shows such signs in their places; of what is stored unseen nobody would hear. */

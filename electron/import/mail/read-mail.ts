@@ -3,6 +3,7 @@ import type { DroppedPart, ImportWarning } from '../../../shared/domain/import-p
 import { decodeText } from '../decode';
 import { decodeAs } from '../decode-as';
 import { importLimits } from '../limits';
+import { recognise } from '../recognise';
 import type { ImportFailure, SourceAttachment, SourceBlock, SourceReading } from '../source-reading';
 import { headerWords } from './header-words';
 import { readHtmlPart } from './html-part';
@@ -15,6 +16,7 @@ import { bytesOf, type MailPart, partsOf, typeOf } from './mail-part';
 type Gathered = {
   readonly blocks: SourceBlock[];
   readonly attachments: SourceAttachment[];
+  /** The names of those that are not offered. */
   readonly names: string[];
   readonly guessed: Set<string>;
   readonly warnings: ImportWarning[];
@@ -155,11 +157,17 @@ function isBroken(text: string): boolean {
   return broken * 50 > text.length;
 }
 
+/** Parts that are letters, and no article: what programs tell each other of a meeting, of a person or of a signature. */
+const forPrograms =
+  /^(?:text\/(?:calendar|(?:x-)?vcard|directory)|application\/(?:ics|pgp-(?:signature|keys|encrypted)|(?:x-)?pkcs7-(?:signature|mime)))$/;
+
+/** A file that can be read is offered for an import of its own; of any other the name is told. */
 function attach(part: MailPart, into: Gathered): void {
   const bytes = bytesOf(part);
   const { params } = part.contentDisposition.parsed;
   const name = headerWords(params.filename ?? part.contentType.parsed.params.name ?? '') || typeOf(part);
-  into.names.push(name);
+  const readable = bytes.byteLength > 0 && !forPrograms.test(typeOf(part)) && recognise(bytes) !== 'unsupported';
   into.attached += bytes.byteLength;
-  if (into.attached <= importLimits.bytes) into.attachments.push({ name: name.slice(0, 255), bytes });
+  if (readable && into.attached <= importLimits.bytes) into.attachments.push({ name: name.slice(0, 255), bytes });
+  else into.names.push(name);
 }

@@ -48,6 +48,15 @@ export const importCalls = {
   },
   /** Asks for a folder and looks what files there are in it. */
   'batch.take-folder': { args: nothing, result: batchOffer, errors: ['import.cancelled', 'import.too-large', 'batch.nothing-there'] },
+  /**
+   * Takes attachments of a mail whose preview waits, for a batch of their own; `attachments` counts those of the preview. They
+   * are kept when the mail is stored or discarded.
+   */
+  'batch.take-attachments': {
+    args: z.strictObject({ token: z.string(), attachments: z.array(z.int().nonnegative()).min(1).max(2000) }),
+    result: batchOffer,
+    errors: ['import.expired'],
+  },
   /** Imports what was taken; answers when it has ended. What was stored stays when it is stopped. */
   'batch.run': {
     args: z.strictObject({ token: z.string(), defaults: batchDefaults }),

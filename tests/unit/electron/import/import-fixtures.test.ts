@@ -50,6 +50,10 @@ describe.each(formats)('files of many makes: $format', ({ format, blocks }) => {
       const dropped = understood.dropped.map(({ what }) => what);
       expect(dropped, expected.file).toEqual(expect.arrayContaining(expected.dropped ?? []));
       expect(understood.pictures, expected.file).toHaveLength(expected.pictures ?? 0);
+      expect(
+        understood.attachments.map(({ name }) => name),
+        expected.file,
+      ).toEqual(expected.attachments ?? []);
     }
   });
 });

@@ -9,6 +9,7 @@ import {
   openDraft,
   redoDecision,
   setAllRepairs,
+  toggleAttachment,
   toggleCut,
   togglePicture,
   toggleRepair,
@@ -39,6 +40,7 @@ const preview: ImportPreview = {
     { sha256: 'a'.repeat(64), mediaType: 'image/png', width: 40, height: 40, bytes: 90, alt: 'A map', after: 0 },
     { sha256: 'b'.repeat(64), mediaType: 'image/jpeg', width: 40, height: 40, bytes: 90, alt: '', after: 3 },
   ],
+  attachments: [{ name: 'report.pdf', bytes: 90 }],
   warnings: [],
   originalBytes: 60,
   originalSha256: '0'.repeat(64),
@@ -146,5 +148,12 @@ describe('an import draft', () => {
       }),
       { seed: 20261123, numRuns: 300 },
     );
+  });
+
+  it('imports an attachment too when it is ticked, and takes that back', () => {
+    const ticked = toggleAttachment(openDraft(preview), 0);
+    expect([...ticked.decided.attachments]).toEqual([0]);
+    expect([...undoDecision(ticked).decided.attachments]).toEqual([]);
+    expect([...toggleAttachment(ticked, 0).decided.attachments]).toEqual([]);
   });
 });

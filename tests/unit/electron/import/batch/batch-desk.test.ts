@@ -8,6 +8,7 @@ import { countOutcomes } from '../../../../../shared/domain/import-batch';
 import { proposedDecisions } from '../../../../../shared/domain/import-preview';
 import { bundleEntry } from '../../../../helpers/bundle-entry';
 import { newLibraryFolder, open, unwrap } from '../../../../helpers/library-fixture';
+import { mailBytes } from '../../../../helpers/mail-bytes';
 import { jobHandle, openBatchDesk } from '../../../../helpers/open-batch-desk';
 import { zipBytes } from '../../../../helpers/zip-bytes';
 
@@ -110,5 +111,25 @@ describe('the batch desk', () => {
     expect(await desk.run(token, defaults, jobHandle().job)).toEqual(fail('storage.moving'));
     goOn();
     expect(unwrap(await desk.run(token, defaults, jobHandle().job)).rows).toHaveLength(1);
+  });
+
+  it('takes the attachments that were chosen of a mail, which outlive its preview', async () => {
+    const bytes = (words: string) => new TextEncoder().encode(words);
+    const mail = mailBytes('Please read one.', [
+      { name: 'notes.md', type: 'text/markdown', bytes: bytes('# Notes\n\nThe Elbe rose.') },
+      { name: '../other.txt', type: 'text/plain', bytes: bytes('Other words.') },
+    ]);
+    const { token, attachments } = unwrap(await desk.single.previewFile('papers.eml', mail));
+    expect(attachments).toEqual([
+      { name: 'notes.md', bytes: 23 },
+      { name: 'other.txt', bytes: 12 },
+    ]);
+    expect(desk.takeAttachments(token, [2])).toEqual(fail('import.expired'));
+    const offer = unwrap(desk.takeAttachments(token, [1]));
+    expect({ ...offer, token: '' }).toEqual({ token: '', count: 1, names: ['other.txt'], folder: 'papers.eml' });
+    desk.single.discard(token);
+    expect(desk.takeAttachments(token, [1])).toEqual(fail('import.expired'));
+    const report = unwrap(await desk.run(offer.token, defaults, jobHandle().job));
+    expect(report.rows).toMatchObject([{ name: 'papers.eml › other.txt', outcome: 'stored' }]);
   });
 });

@@ -15,6 +15,7 @@ import { fail, ok, type Result } from '../../../../../shared/core/result';
 import type { ArticleMeta } from '../../../../../shared/domain/article';
 import { type BatchDefaults, countOutcomes } from '../../../../../shared/domain/import-batch';
 import { numberedId } from '../../../../helpers/briefing-arbitrary';
+import { mailBytes } from '../../../../helpers/mail-bytes';
 import { textEntry, zipBytes } from '../../../../helpers/zip-bytes';
 
 const source = (name: string, read: BatchSource['read']): BatchSource => ({
@@ -199,5 +200,31 @@ describe('importBatch', () => {
     ]);
     expect(stored).toHaveLength(4);
     expect(progress).toEqual(['0/3', '1/3', '1/5', '2/5', '3/5', '4/5']);
+  });
+
+  it('takes what lies in a mail behind the mail, once that is stored, and leaves what is for programs in it', async () => {
+    const desk = openDesk();
+    const text = (words: string) => new TextEncoder().encode(words);
+    const inner = mailBytes('A mail in a mail.', [{ name: 'deep.txt', type: 'text/plain', bytes: text('Deep words.') }]);
+    const mail = mailBytes('Please read both.', [
+      { name: 'notes.md', type: 'text/markdown', bytes: text('# Notes\n\nThe Elbe rose.') },
+      { name: 'meeting.ics', type: 'text/calendar', bytes: text('BEGIN:VCALENDAR\nEND:VCALENDAR') },
+      { name: 'older.eml', type: 'application/octet-stream', bytes: inner },
+    ]);
+    const report = await run(desk, [source('papers.eml', async () => ok(mail)), file('last.txt', 'Other words.')]);
+    expect(report.rows.map(({ name, outcome }) => `${name}: ${outcome}`)).toEqual([
+      'papers.eml: stored',
+      'papers.eml › notes.md: stored',
+      'papers.eml › older.eml: stored',
+      'papers.eml › older.eml › deep.txt: stored',
+      'last.txt: stored',
+    ]);
+    expect(desk.stored).toHaveLength(5);
+  });
+
+  it('takes nothing that lies in a mail that is not stored', async () => {
+    const mail = mailBytes('Words.', [{ name: 'notes.md', type: 'text/markdown', bytes: new TextEncoder().encode('# Notes') }]);
+    const report = await run(openDesk({ refuse: () => fail('storage.disk-full') }), [source('papers.eml', async () => ok(mail))]);
+    expect(report).toMatchObject({ rows: [], left: 1, code: 'storage.disk-full' });
   });
 });

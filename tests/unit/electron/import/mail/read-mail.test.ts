@@ -47,15 +47,18 @@ describe('readMail', () => {
   it('shows the pictures of its page where they stand, and lists only the others as attachments', async () => {
     const image = (fields: string, bytes: string) => `Content-Type: image/png\n${fields}\nContent-Transfer-Encoding: base64\n\n${bytes}`;
     const page = 'Content-Type: text/html\n\n<p>First words.</p><img src="cid:a%40x" alt="A map"><p>Last words.</p><img src="cid:none">';
-    const parts = [image('Content-ID: <a@x>', 'AQ=='), image('Content-ID: <b@x>\nContent-Disposition: attachment; filename=b.png', 'Ag==')];
+    const parts = [
+      image('Content-ID: <a@x>', 'AQ=='),
+      image('Content-ID: <b@x>\nContent-Disposition: attachment; filename=b.png', 'iVBORw0KGgoAAAAA'),
+    ];
     const { blocks, attachments, dropped } = await read(header + multipart('related', page, ...parts));
     expect(blocks.map(({ text, picture }) => (picture === undefined ? text : [picture.alt, ...picture.bytes]))).toEqual([
       'First words.',
       ['A map', 1],
       'Last words.',
     ]);
-    expect(attachments.map(({ name }) => name)).toEqual(['b.png']);
-    expect(dropped.map(({ what }) => what)).toEqual(['attachment', 'remote-image']);
+    expect(attachments).toEqual([]);
+    expect(dropped).toMatchObject([{ what: 'attachment', count: 1, example: 'b.png' }, { what: 'remote-image' }]);
   });
 
   it('puts the pictures of its page between the words of its plain form', async () => {
@@ -64,8 +67,14 @@ describe('readMail', () => {
       'Content-Type: text/html\n\n<img src="cid:a"><p>One two three.</p><p>Four five six.</p><img src="cid:b"><p>Seven eight.</p><img src="cid:a">';
     const image = (id: string, bytes: string) =>
       `Content-Type: image/png\nContent-ID: <${id}>\nContent-Transfer-Encoding: base64\n\n${bytes}`;
-    const related = multipart('related', multipart('alternative', plain, page), image('a', 'AQ=='), image('b', 'Ag=='), image('c', 'Aw=='));
-    const { blocks, attachments } = await read(header + related);
+    const related = multipart(
+      'related',
+      multipart('alternative', plain, page),
+      image('a', 'AQ=='),
+      image('b', 'Ag=='),
+      image('c', 'iVBORw0KGgoAAAAA'),
+    );
+    const { blocks, dropped } = await read(header + related);
     expect(blocks.map(({ text, picture }) => picture?.bytes[0] ?? text)).toEqual([
       1,
       'One two three.',
@@ -74,10 +83,10 @@ describe('readMail', () => {
       'Seven eight.',
       1,
     ]);
-    expect(attachments).toHaveLength(1);
+    expect(dropped).toMatchObject([{ what: 'attachment', count: 1 }]);
   });
 
-  it('reads all parts of a text, and gives attachments with their names', async () => {
+  it('reads all parts of a text, gives attachments that can be read, and lists the others by their names', async () => {
     const { blocks, attachments, dropped } = await read(
       header +
         multipart(
@@ -85,19 +94,21 @@ describe('readMail', () => {
           'Content-Type: text/plain\n\nFirst words.',
           'Content-Type: application/pdf; name="=?utf-8?B?w7xiZXIucGRm?="\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\nJVBERi0=',
           'Content-Type: text/plain\n\nLast words.',
+          'Content-Type: text/calendar; name=meeting.ics\nContent-Disposition: attachment\n\nBEGIN:VCALENDAR\nEND:VCALENDAR',
+          'Content-Type: image/png; name=logo.png\nContent-Disposition: inline\nContent-Transfer-Encoding: base64\n\niVBORw0KGgoAAAAA',
         ),
     );
     expect(blocks.map((block) => block.text)).toEqual(['First words.', 'Last words.']);
     expect(attachments.map(({ name, bytes: content }) => [name, Buffer.from(content).toString()])).toEqual([['über.pdf', '%PDF-']]);
-    expect(dropped).toEqual([{ what: 'attachment', count: 1, example: 'über.pdf' }]);
+    expect(dropped).toEqual([{ what: 'attachment', count: 2, example: 'meeting.ics' }]);
   });
 
-  it('reads mails in mails, five deep, and lists what lies below as attachments', async () => {
+  it('reads mails in mails, five deep, and gives what lies below as an attachment', async () => {
     let mail = `${header}\nInnermost.`;
     for (let depth = 0; depth < 7; depth += 1) mail = `${header}Content-Type: message/rfc822\n\n${mail}`;
-    const { blocks, dropped } = await read(mail);
+    const { blocks, attachments } = await read(mail);
     expect(blocks.filter((block) => block.kind === 'heading')).toHaveLength(5);
-    expect(dropped.map(({ what }) => what)).toEqual(['attachment']);
+    expect(attachments.map(({ name }) => name)).toEqual(['message/rfc822']);
   });
 
   it('does not believe a charset that the bytes are not in', async () => {
