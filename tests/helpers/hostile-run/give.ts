@@ -51,4 +51,6 @@ export async function discard(page: Page): Promise<void> {
     await pressed('[role="dialog"]');
   });
   await page.getByTestId('import-file').waitFor({ state: 'attached' });
+  // What is dropped on a dialog that goes at that moment goes with it.
+  await page.locator('[role="dialog"]').waitFor({ state: 'detached' });
 }

@@ -44,6 +44,8 @@ export async function startRun(): Promise<HostileRun> {
     const ran = (): void => document.documentElement.setAttribute('data-ran', '');
     Object.assign(window, { ran, alert: ran, confirm: ran, prompt: ran });
   });
+  // Dialogs come and go at once.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openImport(page);
   let before = await bytesAtRest(library);
 

@@ -18,7 +18,13 @@ const outcome = '[data-testid="import-failure"]:not([data-seen]), [data-testid="
 
 /** Waits until something was read or refused since the last time, and says what is shown of it. */
 export async function nextOutcome(page: Page): Promise<Shown> {
-  await page.locator(outcome).first().waitFor({ state: 'attached', timeout: 60_000 });
+  await page
+    .locator(outcome)
+    .first()
+    .waitFor({ state: 'attached', timeout: 60_000 })
+    .catch(async (error: Error) => {
+      throw new Error(`${error.message}\nShown instead: ${await page.locator('body').textContent()}`);
+    });
   return page.evaluate(() => {
     const all = (selector: string): readonly Element[] => [...document.querySelectorAll(selector)];
     const failure = document.querySelector('[data-testid="import-failure"]:not([data-seen])');
