@@ -57,9 +57,11 @@ test('X6 a comment that was not saved yet comes back with the page', async () =>
   await card.click();
   await card.getByRole('button', { name: 'Add a comment' }).click();
   const kept = await followKeeping(application);
+  const disk = await holdReading(application, '.tmp');
   await page.getByRole('textbox', { name: 'Comment' }).pressSequentially('Written a moment before', { delay: 20 });
   await kept.has('Written a moment before');
   await killProcess(application, 'page');
+  await disk.release();
   const again = await pageAfterCrash(launched);
   await expect(again.getByTestId('crumbs')).toContainText('On arms');
   await expect(again.locator('[data-card]').first()).toContainText('Written a moment before');

@@ -7,15 +7,15 @@ export async function followKeeping(application: ElectronApplication): Promise<{
     const handlers = (ipcMain as unknown as { readonly _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })._invokeHandlers;
     const answer = handlers.get('page.keep');
     if (answer === undefined) throw new Error('nothing keeps what the page hands over');
-    const kept = new Map<string, string | null>();
+    // All that ever arrived: what is saved meanwhile is let go again.
+    const kept: string[] = [];
     handlers.set('page.keep', async (...args) => {
       const answered = await answer(...args);
-      const { key, value } = args[1] as { readonly key: string; readonly value: string | null };
-      kept.set(key, value);
+      kept.push((args[1] as { readonly value: string | null }).value ?? '');
       return answered;
     });
-    Object.assign(globalThis, { keptOfPage: () => [...kept.values()].join('\n') });
+    Object.assign(globalThis, { keptOfPage: () => kept.join('\n') });
   });
   const all = (): Promise<string> => application.evaluate(() => (globalThis as unknown as { keptOfPage: () => string }).keptOfPage());
-  return { has: (words) => expect.poll(all, `what the page has handed over`).toContain(words) };
+  return { has: (words) => expect.poll(all, 'what the page has handed over').toContain(words) };
 }
