@@ -51,7 +51,7 @@ import type { IndexLauncher } from './search/index-launcher';
 import { createLibraryIndex } from './search/library-index';
 import { gatherSupport } from './support/gather-support';
 import { saveSupportFile } from './support/save-support-file';
-import { askWhereReportGoes, backupDialogs } from './window/backup-dialogs';
+import { askWhereExportGoes, askWhereOriginalGoes, askWhereReportGoes, backupDialogs } from './window/file-dialogs';
 import type { MainMessages } from './window/main-messages';
 
 export type ApplicationPorts = {
@@ -291,7 +291,8 @@ export async function startApplication(ports: ApplicationPorts): Promise<Applica
       typesetter,
       world: nodeSurroundings,
       labels: paper,
-      chooseFile: (suggestion) => chooseFile(windows()[0], suggestion),
+      chooseFile: (suggestion) => askWhereExportGoes(windows()[0], suggestion),
+      chooseCopy: (suggestion) => askWhereOriginalGoes(windows()[0], suggestion),
       showFile: (path) => shell.showItemInFolder(path),
       newToken: nodeSurroundings.newId,
     }),
@@ -333,17 +334,4 @@ function today(): string {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-async function chooseFile(
-  window: BrowserWindow | undefined,
-  { fileName, folder }: { readonly fileName: string; readonly folder: string | null },
-): Promise<string | null> {
-  const options = {
-    title: dialogs['export.pdf'],
-    defaultPath: join(folder ?? app.getPath('documents'), fileName),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  };
-  const chosen = window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-  return chosen.canceled || chosen.filePath === undefined || chosen.filePath === '' ? null : chosen.filePath;
 }

@@ -1,3 +1,5 @@
+import { extname } from 'node:path';
+import { type Article, displayTitle } from '../../shared/domain/article';
 import type { BriefingHeader } from '../../shared/domain/briefing';
 
 /** Names that Windows keeps for devices, whatever their extension ("Naming Files, Paths, and Namespaces", Microsoft). */
@@ -18,9 +20,23 @@ export function exportFileName(header: BriefingHeader): string {
       .filter((part) => part !== '')
       .join(' '),
   );
-  const name = [front, day].filter((part) => part !== '').join(' ');
-  const usable = name === '' || deviceName.test(name) ? `briefing ${name}`.trim() : name;
-  return `${usable}.pdf`;
+  return `${usable([front, day].filter((part) => part !== '').join(' '), 'briefing')}.pdf`;
+}
+
+/** Endings of documents, which a copy keeps. A name with another ending may lie about what it is, and gets the library's own. */
+const ofDocuments = /^\.(?:x?html?|mht(?:ml)?|pdf|docx|odt|rtf|eml|md|markdown|te?xt)$/i;
+
+/** A file name for a copy of an article's original: what was imported was called so, or the title. Valid on every system. */
+export function originalFileName(article: Article): string {
+  const { importedName, fileName } = article.original;
+  const extension = ofDocuments.test(extname(importedName)) ? extname(importedName) : extname(fileName);
+  const name = importedName === '' ? displayTitle(article) : importedName.slice(0, importedName.length - extname(importedName).length);
+  return `${usable(shorten(clean(name)), 'original')}${extension}`;
+}
+
+/** What is no name, or is kept for a device, gets a word before it. */
+function usable(name: string, word: string): string {
+  return name === '' || deviceName.test(name) ? `${word} ${name}`.trim() : name;
 }
 
 function clean(text: string): string {

@@ -6,8 +6,8 @@ import type { ResolvedBriefing } from '../../shared/compile/resolved-briefing';
 import type { IdSource } from '../../shared/core/ports';
 import { type Failure, fail, ok, type Result } from '../../shared/core/result';
 import type { Handlers } from '../../shared/ipc/contract';
-import { writeExport } from '../export/export-file';
-import { exportFileName } from '../export/export-name';
+import { type ExportFailure, writeExport } from '../export/export-file';
+import { exportFileName, originalFileName } from '../export/export-name';
 import { createGatherEvidence, type GatherEvidence } from '../export/gather-evidence';
 import type { Typesetter } from '../export/typesetter';
 import type { Library } from '../library/library';
@@ -15,7 +15,7 @@ import type { LibraryDesk } from '../library/library-desk';
 import type { Surroundings } from '../library/surroundings';
 import { exists, withExtension } from './with-extension';
 
-type ExportRows = 'briefing.typeset' | 'briefing.export-pdf' | 'export.show-file';
+type ExportRows = 'briefing.typeset' | 'briefing.export-pdf' | 'article.save-original' | 'export.show-file';
 
 export type ExportHandlerPorts = {
   readonly desk: Pick<LibraryDesk, 'library' | 'index'>;
@@ -28,12 +28,17 @@ export type ExportHandlerPorts = {
    * of the last export, or `null` at first. The renderer never names a path.
    */
   readonly chooseFile: (suggestion: { readonly fileName: string; readonly folder: string | null }) => Promise<string | null>;
+  /** The same for a copy of an article's original. */
+  readonly chooseCopy: ExportHandlerPorts['chooseFile'];
   /** Shows a file in the system's file manager. */
   readonly showFile: (path: string) => void;
   readonly newToken: IdSource;
 };
 
-/** Answers the rows of a briefing's paper: the preview, the PDF, and showing what was exported. */
+/** `token` names it for `export.show-file`. */
+type WrittenFile = { readonly token: string; readonly fileName: string; readonly folder: string };
+
+/** Answers the rows of what leaves the library: a briefing's preview and PDF, a copy of an original, and showing what was written. */
 export function exportHandlers(ports: ExportHandlerPorts): Pick<Handlers, ExportRows> {
   const { desk, typesetter, world, labels } = ports;
   /** The renderer knows an exported file by a token only. */
@@ -52,6 +57,17 @@ export function exportHandlers(ports: ExportHandlerPorts): Pick<Handlers, Export
     const evidence = await gatherer()(citedAnnotations(content.body));
     if (!evidence.ok) return fail('export.typeset', { problem: labels.problems.articleUnreadable });
     return ok(resolveBriefing(content, (id) => evidence.value.get(id) ?? null, labels));
+  }
+
+  /** Writes a file, and remembers it for whoever wants to see it in its folder. */
+  async function writeTo(path: string, bytes: Uint8Array): Promise<Result<WrittenFile, ExportFailure>> {
+    const [fileName, folder] = [basename(path), dirname(path)];
+    const written = await writeExport(world, path, bytes);
+    if (!written.ok) return { ok: false, error: { ...written.error, params: { ...written.error.params, file: fileName, folder } } };
+    lastFolder = folder;
+    const token = ports.newToken();
+    exported.set(token, path);
+    return ok({ token, fileName, folder });
   }
 
   return {
@@ -76,14 +92,22 @@ export function exportHandlers(ports: ExportHandlerPorts): Pick<Handlers, Export
       const chosen = await ports.chooseFile({ fileName: exportFileName(stored.value.header), folder: lastFolder });
       if (chosen === null) return fail('export.cancelled');
       const path = await withExtension(chosen, '.pdf');
-      const written = await writeExport(world, path, set.value.pdf);
-      if (!written.ok)
-        return { ok: false, error: { ...written.error, params: { ...written.error.params, file: basename(path), folder: dirname(path) } } };
-      lastFolder = dirname(path);
-      const token = ports.newToken();
-      exported.set(token, path);
+      const written = await writeTo(path, set.value.pdf);
+      if (!written.ok) return written;
       const { pages, footnotes, pdf } = set.value;
-      return ok({ token, fileName: basename(path), folder: lastFolder, pages, footnotes, bytes: pdf.byteLength });
+      return ok({ ...written.value, pages, footnotes, bytes: pdf.byteLength });
+    },
+
+    'article.save-original': async ({ id }) => {
+      const { articles } = desk.library();
+      const article = await articles.read(id);
+      if (!article.ok) return article;
+      const original = await articles.readOriginal(id);
+      if (!original.ok) return original;
+      const path = await ports.chooseCopy({ fileName: originalFileName(article.value), folder: lastFolder });
+      if (path === null) return fail('export.cancelled');
+      const written = await writeTo(path, original.value);
+      return written.ok ? ok({ ...written.value, bytes: original.value.byteLength }) : written;
     },
 
     'export.show-file': async ({ token }) => {

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingId } from '../../shared/core/ids';
+import { showWritten } from '../app/file-notice';
 import { showFailure } from '../app/notices';
 import { call } from '../bridge';
-import { showExported } from './export-notice';
 import type { DraftAutosave } from './open-drafts';
 
 /** Writing the PDF: only of a briefing with a title, and only of words that are on the disk. */
@@ -29,8 +29,17 @@ export function useExport(id: BriefingId, title: string, flush: DraftAutosave['f
       const saved = await flush();
       if (!saved.ok) return showFailure(saved.error);
       const answer = await call('briefing.export-pdf', { id });
-      if (answer.ok) showExported(answer.value, t);
-      else showFailure(answer.error);
+      if (!answer.ok) return showFailure(answer.error);
+      const { token, fileName, folder, pages, footnotes } = answer.value;
+      showWritten({
+        token,
+        title: t('export.done', { file: fileName, folder }),
+        size: t('export.size', {
+          pages: t('count.pages', { count: pages }),
+          footnotes: t('count.footnotes', { count: footnotes }),
+        }),
+        show: t('export.show'),
+      });
     } finally {
       setExporting(false);
     }

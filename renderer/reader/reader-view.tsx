@@ -16,6 +16,7 @@ import { DetailsDialog } from './details-dialog';
 import { isCorrectionKept } from './kept-corrections';
 import classes from './reader-view.module.css';
 import { articleTextId, ReadingPane } from './reading-pane';
+import { saveOriginal } from './save-original';
 import { isUnsaved } from './shown-annotation';
 import { trashArticle } from './trash-article';
 import { useReading } from './use-reading';
@@ -35,6 +36,8 @@ export function ReaderView({ articleId, annotationId }: Props) {
   };
   useCommand('article.correct-text', () => setDialog('correct'), article !== null);
   useCommand('article.details', () => setDialog('details'), article !== null);
+  const keepCopy = (): void => void saveOriginal(articleId);
+  useCommand('article.save-original', keepCopy, article !== null);
   useCommand('article.trash', trash, article !== null);
   const openHistory = (): void => go({ screen: 'history', subject: { kind: 'article', id: articleId } });
   useCommand('history.open', openHistory, article !== null);
@@ -56,7 +59,12 @@ export function ReaderView({ articleId, annotationId }: Props) {
                 <History size={17} aria-hidden />
               </ActionIcon>
             </Tooltip>
-            <ArticleMenu onCorrect={() => setDialog('correct')} onDetails={() => setDialog('details')} onTrash={trash} />
+            <ArticleMenu
+              onCorrect={() => setDialog('correct')}
+              onDetails={() => setDialog('details')}
+              onKeepCopy={keepCopy}
+              onTrash={trash}
+            />
           </>
         )
       }
@@ -94,10 +102,12 @@ function Dialogs({ which, article, session, adopt, close }: DialogsProps) {
 function ArticleMenu({
   onCorrect,
   onDetails,
+  onKeepCopy,
   onTrash,
 }: {
   readonly onCorrect: () => void;
   readonly onDetails: () => void;
+  readonly onKeepCopy: () => void;
   readonly onTrash: () => void;
 }) {
   const { t } = useTranslation('reader');
@@ -111,6 +121,7 @@ function ArticleMenu({
       <Menu.Dropdown>
         <Menu.Item onClick={onDetails}>{t('actions.details')}</Menu.Item>
         <Menu.Item onClick={onCorrect}>{t('actions.correct')}</Menu.Item>
+        <Menu.Item onClick={onKeepCopy}>{t('actions.original')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item color="red" onClick={onTrash}>
           {t('actions.trash')}

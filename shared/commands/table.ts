@@ -47,6 +47,7 @@ export const commands = [
   { id: 'annotation.previous', keys: 'Shift+F8', menu: 'annotate', group: 2 },
   { id: 'article.correct-text', keys: 'Mod+Shift+E', menu: 'edit', group: 2 },
   { id: 'article.details', keys: 'Mod+Shift+I', menu: 'edit', group: 2 },
+  { id: 'article.save-original', keys: '', menu: 'file', group: 2 },
   { id: 'article.trash', keys: '', menu: 'edit', group: 3 },
   { id: 'list.filter', keys: 'Mod+F', menu: 'edit', group: 4 },
   { id: 'briefing.cite', keys: 'Mod+Shift+C', menu: 'insert', group: 1 },

@@ -35,6 +35,7 @@ export const requestNames = [
   'article.facts',
   'article.correct-facts',
   'article.picture',
+  'article.save-original',
   'article.trash',
   'import.preview-text',
   'import.preview-file',

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { launchApplication, repository, setColourScheme } from '../helpers/application';
+import { answerSaveDialog } from '../../scripts/demo/export-briefing.mjs';
+import { launchApplication, repository, setColourScheme, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { openImport, storedArticles } from '../helpers/import-page';
+import { runFromPalette } from '../helpers/main-job-keys';
 
 /** A file of each format goes the whole way in the real application: chosen, understood in its own process, looked at, stored, read. */
 
@@ -27,8 +29,8 @@ const formats = [
   { file: 'text/ru-koi8-r.txt', ending: 'txt' },
 ];
 
-test('a file of each format is understood, stored with its untouched original, and read', async () => {
-  const { page, library, close } = await launchApplication();
+test('a file of each format is understood, stored with its untouched original, and read; a copy of the original is saved by keys', async () => {
+  const { application, page, library, close } = await launchApplication();
   for (const { file, ending } of formats) {
     await test.step(file, async () => {
       const expected = JSON.parse(await readFile(join(fixtures, file, '../expected.json'), 'utf8'));
@@ -50,6 +52,15 @@ test('a file of each format is understood, stored with its untouched original, a
       expect(hash(newest?.original ?? new Uint8Array())).toBe(hash(await readFile(join(fixtures, file))));
     });
   }
+  const copy = join(await temporaryFolder('copies'), 'copy.txt');
+  await answerSaveDialog(application, copy);
+  await runFromPalette(page, 'copy of the original', /^Save a copy of the original/);
+  await expect(page.getByText(`copy.txt is in ${dirname(copy)}`)).toBeVisible();
+  expect((await readFile(copy)).equals(await readFile(join(fixtures, formats.at(-1)?.file ?? '')))).toBe(true);
+  await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+  await page.getByRole('button', { name: 'More for this article' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Save a copy of the original…' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await close();
 });
 

@@ -87,6 +87,7 @@ export const validCalls: { readonly [N in RequestName]: Args<N> } = {
   'article.facts': { id: article },
   'article.correct-facts': { id: article, change: { change: 'name', key: 'place:Seoul', kind: 'place', name: 'Seoul' } },
   'article.picture': { id: article, sha256: 'a'.repeat(64) },
+  'article.save-original': { id: article },
   'article.trash': { id: article },
   'import.preview-text': { text: 'words' },
   'import.preview-file': { name: 'a.txt', bytes: new Uint8Array([97]) },

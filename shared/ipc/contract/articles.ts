@@ -59,6 +59,20 @@ export const articleCalls = {
     result: z.strictObject({ bytes }),
     errors: ['article.not-found', ...storageErrors],
   },
+  /** Asks where to, and writes a copy of the untouched original; `token` names it for `export.show-file`. */
+  'article.save-original': {
+    args: z.strictObject({ id: articleId }),
+    result: z.strictObject({ token: z.string(), fileName: z.string(), folder: z.string(), bytes: z.int().nonnegative() }),
+    errors: [
+      'article.not-found',
+      ...storageErrors,
+      'export.cancelled',
+      'export.read-only',
+      'export.disk-full',
+      'export.denied',
+      'export.io',
+    ],
+  },
   'article.trash': { args: z.strictObject({ id: articleId }), result: nothing, errors: ['article.not-found', ...storageErrors] },
 
   'annotation.create': {

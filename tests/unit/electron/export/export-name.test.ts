@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportFileName } from '../../../../electron/export/export-name';
+import { exportFileName, originalFileName } from '../../../../electron/export/export-name';
 import { wordsArbitrary } from '../../../helpers/briefing-arbitrary';
+import { buildArticle } from '../../../helpers/build-documents';
 
 const seed = Number(process.env.FC_SEED ?? 20260621);
 const header = { title: '', to: '', from: '', date: '', reference: '', meeting: '', marking: '' };
@@ -29,5 +30,19 @@ describe('exportFileName', () => {
       }),
       { seed, numRuns: 500 },
     );
+  });
+});
+
+describe('originalFileName', () => {
+  it.each([
+    [{ importedName: 'Report of May.PDF', fileName: 'original.pdf' }, 'Report of May.PDF'],
+    [{ importedName: 'photo.jpg.html', fileName: 'original.htmltext' }, 'photo.jpg.html'],
+    [{ importedName: 'report.exe', fileName: 'original.txt' }, 'report.txt'],
+    [{ importedName: 'CON.txt', fileName: 'original.txt' }, 'original CON.txt'],
+    [{ importedName: '', fileName: 'original.txt' }, 'On rivers.txt'],
+    [{ importedName: '.html', fileName: 'original.htmltext' }, 'html.htmltext'],
+  ])('names %j', (original, name) => {
+    const article = buildArticle(1, { meta: { title: 'On rivers' }, lines: ['Words.'] });
+    expect(originalFileName({ ...article, original: { ...article.original, ...original } })).toBe(name);
   });
 });

@@ -43,6 +43,10 @@ beforeEach(async () => {
       asked.push(suggestion);
       return chosen;
     },
+    chooseCopy: async (suggestion) => {
+      asked.push(suggestion);
+      return chosen;
+    },
     showFile: (path) => shown.push(path),
     newToken: () => `token-${asked.length}`,
   });
@@ -140,5 +144,27 @@ describe('exportHandlers', () => {
     await writeFile(join(desk.outside, 'note.pdf'), 'earlier');
     valueIn(await handlers['briefing.export-pdf']({ id: briefing.id }));
     expect((await readFile(join(desk.outside, 'note.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('writes a copy of an article’s original byte for byte, and shows it', async () => {
+    const article = await desk.addArticle(['Two states signed a treaty. 두 나라가 서명했다.']);
+    chosen = join(desk.outside, 'copy.txt');
+    const answer = await handlers['article.save-original']({ id: article.id });
+    expect(requests['article.save-original'].result.parse(valueIn(answer))).toMatchObject({ fileName: 'copy.txt', folder: desk.outside });
+    const original = valueIn(await desk.library.articles.readOriginal(article.id));
+    expect((await readFile(chosen)).equals(original)).toBe(true);
+    valueIn(await handlers['export.show-file']({ token: valueIn(answer).token }));
+    expect(shown).toEqual([chosen]);
+    chosen = null;
+    expect(await handlers['article.save-original']({ id: article.id })).toEqual({ ok: false, error: { code: 'export.cancelled' } });
+    chosen = join(desk.outside, 'gone', 'copy.txt');
+    expect(await handlers['article.save-original']({ id: article.id })).toMatchObject({ error: { code: 'export.io' } });
+  });
+
+  it('gives no copy of an original that was changed', async () => {
+    const article = await desk.addArticle(['Two states signed a treaty.']);
+    await writeFile(join(desk.library.folder, 'articles', article.id, article.original.fileName), 'Other words.');
+    expect(await handlers['article.save-original']({ id: article.id })).toMatchObject({ error: { code: 'storage.damaged' } });
+    expect(asked).toEqual([]);
   });
 });
