@@ -6,6 +6,7 @@ import { annotationsKind, briefingKind } from '../../electron/library/library-pl
 import type { Briefing } from '../../shared/domain/briefing';
 import { launchApplication, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
+import { runFromPalette } from '../helpers/main-job-keys';
 import { openOnDisk } from '../helpers/open-on-disk';
 import { cardOf, openArticle } from '../helpers/reader-page';
 import { seedLibrary } from '../helpers/seed-library';
@@ -127,9 +128,7 @@ test('annotations of both sides are united with the keyboard alone; a damaged co
   await writeFile(join(place, 'article (conflicted copy 2026-06-01 100000).json'), 'damaged');
   const { page, close } = await launchApplication({ library });
   const screen = conflictsPage(page);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('copies from other');
-  await page.keyboard.press('Enter');
+  await runFromPalette(page, 'copies from other', /^Copies from other computers/);
   await expect(screen.options).toHaveCount(2);
   await expect(screen.list).toBeFocused();
   await page.keyboard.press('End');

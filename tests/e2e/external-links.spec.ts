@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type LaunchedApplication, launchApplication, temporaryFolder } from '../helpers/application';
 import { expectNoAxeViolations } from '../helpers/axe';
 import { openImport, pasteText, storedArticles } from '../helpers/import-page';
+import { runFromPalette } from '../helpers/main-job-keys';
 import { answerQuestions } from '../helpers/native-dialogs';
 import { articleText, openArticle } from '../helpers/reader-page';
 import { seedLibrary } from '../helpers/seed-library';
@@ -78,9 +79,7 @@ for (const line of lines.slice(1)) {
 test('an article keeps the address it was published at, which is opened after asking', async () => {
   const launched = await start();
   const { page, close } = launched;
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('details');
-  await page.keyboard.press('Enter');
+  await runFromPalette(page, 'details', /^Details of the source/);
   const dialog = page.getByRole('dialog', { name: 'Details of the source' });
   const address = dialog.getByLabel('Address on the web');
   await address.focus();

@@ -6,6 +6,7 @@ import { launchApplication, setColourScheme, temporaryFolder } from '../helpers/
 import { expectNoAxeViolations } from '../helpers/axe';
 import { briefingPage } from '../helpers/briefing-page';
 import { openImport } from '../helpers/import-page';
+import { runFromPalette } from '../helpers/main-job-keys';
 import { exportToFile, importText, writeCitingBriefing } from '../helpers/main-job-steps';
 import { answerQuestions } from '../helpers/native-dialogs';
 import { killProcess, pageAfterCrash } from '../helpers/processes';
@@ -63,10 +64,7 @@ test('X6 neither the log nor the support file holds a word of a document, whatev
 
   const path = join(await temporaryFolder('support'), 'support.json');
   await answerSaveDialog(application, path);
-  await again.keyboard.press('Control+k');
-  await again.keyboard.type('support file');
-  await expect(again.getByRole('dialog').getByText('Export support file…')).toBeVisible();
-  await again.keyboard.press('Enter');
+  await runFromPalette(again, 'support file', /^Export support file/);
   await expect(again.getByText('support.json was written to')).toBeVisible();
   const text = await readFile(path, 'utf8');
   const logs = join(userData, 'logs');
