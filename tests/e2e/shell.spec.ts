@@ -48,6 +48,7 @@ test('keys alone lead through the shell: skip link, rail and palette', async () 
   await expect(search).toBeHidden();
 
   await page.keyboard.press('Control+K');
+  await expect(search).toBeFocused();
   await page.keyboard.type('no such thing anywhere');
   await expect(page.getByText('Nothing matches these words.')).toBeVisible();
   await page.keyboard.press('Escape');
