@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { LibraryStatus } from '../../shared/domain/library-status';
 import { call, listen } from '../bridge';
+import { oneAtATime } from './one-at-a-time';
 import { handOverUnsavedWork } from './unsaved-work';
 
 /** The library that is open, as the main process tells it; `null` until the first answer. */
@@ -23,20 +24,9 @@ export async function refreshLibraryStatus(): Promise<void> {
   if (before !== 'open' && answer.value.state === 'open') void handOverUnsavedWork();
 }
 
-/** Keeps the status current; the function returned ends that. Changes while an answer is on its way are asked for together after it. */
+/** Keeps the status current; the function returned ends that. */
 export function followLibraryStatus(): () => void {
-  let asking = false;
-  let again = false;
-  async function follow(): Promise<void> {
-    again = true;
-    if (asking) return;
-    asking = true;
-    while (again) {
-      again = false;
-      await refreshLibraryStatus();
-    }
-    asking = false;
-  }
+  const follow = oneAtATime(refreshLibraryStatus);
   void follow();
   return listen('library.changed', () => void follow());
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { EmptiedRow, TrashRow } from '../../shared/domain/rows';
+import { oneAtATime } from '../app/one-at-a-time';
 import { call, listen } from '../bridge';
 
 export type TrashShown = { readonly rows: readonly TrashRow[]; readonly emptied: readonly EmptiedRow[] };
@@ -9,20 +10,12 @@ export function useTrash(): TrashShown | null {
   const [shown, setShown] = useState<TrashShown | null>(null);
   useEffect(() => {
     let isOver = false;
-    let asking = false;
-    let again = false;
-    // Many changes in a row are asked for once: a long trash takes a while to read.
-    async function ask(): Promise<void> {
-      again = true;
-      if (asking) return;
-      asking = true;
-      while (again && !isOver) {
-        again = false;
-        const [rows, emptied] = await Promise.all([call('trash.list', {}), call('trash.emptied', {})]);
-        if (rows.ok && emptied.ok && !isOver) setShown({ rows: rows.value, emptied: emptied.value });
-      }
-      asking = false;
-    }
+    // A long trash takes a while to read.
+    const ask = oneAtATime(async () => {
+      if (isOver) return;
+      const [rows, emptied] = await Promise.all([call('trash.list', {}), call('trash.emptied', {})]);
+      if (rows.ok && emptied.ok && !isOver) setShown({ rows: rows.value, emptied: emptied.value });
+    });
     void ask();
     const end = listen('library.changed', ({ topic }) => {
       if (topic === 'trash' || topic === 'library') void ask();
